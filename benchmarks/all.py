@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from benchmarks import collection, workers
 from benchmarks.growth_picture import Curve, draw_panels
-from benchmarks.measured_command import PROGRAM, UNIT
+from benchmarks.measured_command import BARE_PROGRAM, PROGRAM, UNIT
 from benchmarks.one_measure import MEASURES
 
 __all__ = ["main"]
@@ -45,7 +45,11 @@ SIZES: Mapping[str, Mapping[str, Sequence[int]]] = {
 }
 SINGLE = {"mark": 400, "segment": 60}
 """measures of one size"""
+BARE = "argparse"
+"""by this the start of the command is told in other than seconds, which a busy machine lengthens"""
+STARTS = ("help", "compare")
 UNITS = {
+    BARE: "`python -c 'import argparse'`",
     "help": "`hexapla --help`",
     "compare": "`hexapla compare` of two small texts",
     "align": "alignment, two versions of so many clauses",
@@ -90,10 +94,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(write_row(name, size, before, after), flush=True)
             if asked.picture:  # at once, since the larger sizes take long
                 asked.picture.write_text(draw_growth(found), encoding="utf-8")
+    for told in tell_starts(found):
+        print("\n" + told)
     if asked.built_by_several:
         built = list(workers.build_in_turn(asked.built_by_several, 2))
         print("\n" + workers.write_table(built, asked.built_by_several))
     return 0
+
+
+def tell_starts(found: Costs) -> Iterator[str]:
+    """Yield how long the command takes to start, in starts of Python that load a reader of options alone."""
+    if (BARE, 1) in found:
+        bare = min(cost.seconds for cost in found[BARE, 1])
+        for name in STARTS:
+            if (name, 1) in found:
+                before, after = (cost.seconds / bare for cost in found[name, 1])
+                yield f"{UNITS[name]}: {before:.0f} times {UNITS[BARE]} before, {after:.0f} times after"
 
 
 def list_measures(names: Sequence[str], sizes: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, int]]:
@@ -111,14 +127,17 @@ def measure(state: Path, name: str, size: int, scratch: Path) -> Cost:
     if name in MEASURES:
         said = run([sys.executable, "-m", "benchmarks.one_measure", name, str(size)], state).stdout
         return Cost(**json.loads(said.strip().splitlines()[-1]))
+    program = BARE_PROGRAM if name == BARE else PROGRAM
     words = list_words(name, size, scratch)
-    said = run([sys.executable, "-c", PROGRAM, "hexapla", *words], state).stderr
+    said = run([sys.executable, "-c", program, "hexapla", *words], state).stderr
     seconds, peak = map(float, said.rpartition("used ")[2].split())
     return Cost(seconds, peak / UNIT)
 
 
 def list_words(name: str, size: int, scratch: Path) -> list[str]:
     """Write what a command needs, and return its words."""
+    if name == BARE:
+        return []
     if name == "help":
         return ["--help"]
     if name == "compare":

@@ -4,15 +4,22 @@ import subprocess
 import sys
 from typing import NamedTuple
 
-PROGRAM = """
+TELL = """\
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    print("used", used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
+"""
+PROGRAM = f"""
 import resource, runpy, sys
 sys.argv = sys.argv[1:]
 try:
     runpy.run_module("hexapla", run_name="__main__")
 finally:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    print("used", used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
-"""
+{TELL}"""
+BARE_PROGRAM = f"""
+import argparse, resource, sys
+if True:
+{TELL}"""
+"""what every command of Python's does before it does anything"""
 UNIT = 1 << 20 if sys.platform == "darwin" else 1 << 10
 """units of the system's measure of memory in a megabyte"""
 

@@ -10,6 +10,7 @@ from typer.main import get_command
 
 import hexapla
 from hexapla.cli.main import COMMANDS, app, load_command
+from hexapla.site.installation import EXTRAS
 
 PACKAGE = Path(hexapla.__file__).parent
 LIBRARY = ("api",)
@@ -29,7 +30,7 @@ def templates() -> dict[str, str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for sentence in spoken(node, in_files=place.parts[0] in FILES):
                 found.setdefault(sentence, f"{place}:{getattr(node, 'lineno', 0)}")
-    return found
+    return found | dict.fromkeys(EXTRAS.values(), "what extras serve")
 
 
 def spoken(node: ast.AST, *, in_files: bool) -> Iterator[str]:
@@ -39,6 +40,10 @@ def spoken(node: ast.AST, *, in_files: bool) -> Iterator[str]:
         name = ast.unparse(node.func)
         if name.endswith(("UsageError", "RedlineNotice")) or name == "stderr_console.print":
             said += node.args
+        if name == "describe_program":
+            said.append(node.args[2])
+        if name == "Component":
+            said += [each.value for each in node.keywords if is_said_of_component(each)]
         if in_files and name.endswith("Problem"):
             said += [each.value for each in node.keywords if each.arg == "message"]
     elif in_files and isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "message":
@@ -47,6 +52,12 @@ def spoken(node: ast.AST, *, in_files: bool) -> Iterator[str]:
         sentence = write_template(each)
         if re.search(r"[A-Za-z]{3}", re.sub(r"\{\d+\}", "", sentence)):
             yield sentence
+
+
+def is_said_of_component(keyword: ast.keyword) -> bool:
+    """Tell whether the doctor says a value of a component as a sentence: not names, versions and commands."""
+    said = keyword.value.value if isinstance(keyword.value, ast.Constant) else None
+    return keyword.arg in ("name", "serves") and isinstance(said, str) and " " in said
 
 
 def write_template(node: ast.expr) -> str:

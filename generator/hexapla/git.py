@@ -5,7 +5,6 @@ git is run with a list of arguments, never through a shell.
 
 import io
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -148,6 +147,8 @@ def check_out_revision(folder: Path, revision: str, names: frozenset[str]) -> It
             packed = run_git(
                 folder, "archive", "--format=tar", since, "--", *(f":(literal){name}" for name in wanted)
             )
+            import tarfile  # noqa: PLC0415 - a comparison of two files never unpacks a state
+
             with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
                 archive.extractall(place, filter="data")
         yield place

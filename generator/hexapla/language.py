@@ -10,11 +10,12 @@ from functools import lru_cache
 import regex
 
 from hexapla.languages import load_languages
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
-HAN = regex.compile(r"\p{Han}+")
-KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]+")
-HANGUL = regex.compile(r"\p{Hangul}+")
-WORD = regex.compile(r"\p{Latin}+")
+HAN = compile_lazily_with_properties(r"\p{Han}+")
+KANA = compile_lazily_with_properties(r"[\p{Hiragana}\p{Katakana}]+")
+HANGUL = compile_lazily_with_properties(r"\p{Hangul}+")
+WORD = compile_lazily_with_properties(r"\p{Latin}+")
 
 TRADITIONAL = frozenset(
     "條個們這國會為來時對學關開門車馬長東書見說話讀寫機應當規義務權責辦處縣區鄉員經濟發揚護與於"

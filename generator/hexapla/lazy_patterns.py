@@ -2,14 +2,17 @@
 
 A pattern of the words of sixty languages takes milliseconds to compile, all of them together a second, and a
 text needs few of them. What stands here gives a pattern that is written down at once, like any other, and
-costs nothing until something is looked for. Rejected: a cached function for each pattern, since every place
-that looks for something would call it.
+costs nothing until something is looked for; what was compiled once is kept for later runs (`pattern_codes`).
+Rejected: a cached function for each pattern, since every place that looks for something would call it.
 """
 
 import re
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import regex
+from hexapla.pattern_codes import find_codes
+
+if TYPE_CHECKING:
+    import regex
 
 
 def compile_lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -22,10 +25,10 @@ def compile_lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
     Raises:
         re.error: at the first use, if the pattern is wrong.
     """
-    return cast("re.Pattern[str]", LazyPattern(re.compile, pattern, flags))
+    return cast("re.Pattern[str]", LazyPattern("re", pattern, int(flags)))
 
 
-def compile_lazily_with_properties(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+def compile_lazily_with_properties(pattern: str, flags: int = 0) -> "regex.Pattern[str]":
     r"""Return a pattern as `regex.compile` does, compiled when it is first used: for properties of Unicode.
 
     >>> compile_lazily_with_properties(r"\p{Han}+").search("lamp 灯火")[0]
@@ -34,15 +37,15 @@ def compile_lazily_with_properties(pattern: str, flags: int = 0) -> regex.Patter
     Raises:
         regex.error: at the first use, if the pattern is wrong.
     """
-    return cast("regex.Pattern[str]", LazyPattern(regex.compile, pattern, flags))
+    return cast("regex.Pattern[str]", LazyPattern("regex", pattern, int(flags)))
 
 
 class LazyPattern:
     """Stands for a compiled pattern. It keeps each method that is asked for: later calls cost no more."""
 
-    def __init__(self, compiler: Any, pattern: str, flags: int) -> None:  # noqa: ANN401 - of re or of regex
+    def __init__(self, library: str, pattern: str, flags: int) -> None:
         """Remember what to compile, and with what."""
-        self._compiler = compiler
+        self._library = library
         self._flags = flags
         self.pattern = pattern
 
@@ -55,7 +58,7 @@ class LazyPattern:
         if name.startswith("__"):  # asked for by `copy`, `pickle` and others, which want no pattern for it
             raise AttributeError(name)
         if "_compiled" not in self.__dict__:
-            self._compiled = self._compiler(self.pattern, self._flags)
+            self._compiled = find_codes().compile(self._library, self.pattern, self._flags)
         found = getattr(self._compiled, name)
         setattr(self, name, found)
         return found

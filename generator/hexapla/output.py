@@ -8,7 +8,6 @@
 """
 
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,13 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import regex
-
 from hexapla.errors import UsageError
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
 MOST_LINKS = 40
 """symbolic links that a system follows from one name"""
-DESCRIPTORS = regex.compile(r"/dev/fd|/proc/(\d+)(?:/task/\d+)?/fd")
+DESCRIPTORS = compile_lazily_with_properties(r"/dev/fd|/proc/(\d+)(?:/task/\d+)?/fd")
 """folders in which a name is an open file of a process"""
 SHOWN = 40
 """characters of a name in that of its unfinished file; file systems allow 255 bytes"""
@@ -193,7 +191,9 @@ def write_atomically(place: Path, data: bytes) -> None:
 
 def write_part_file(place: Path, data: bytes | BinaryIO, *, sync: bool = True) -> Path:
     """Write a file beside its place, down to the disk if it is to be kept; return where."""
-    part = place.with_name(f".{place.name[:SHOWN]}.{secrets.token_hex(4)}.part")
+    from secrets import token_hex  # noqa: PLC0415 - what is printed needs no name
+
+    part = place.with_name(f".{place.name[:SHOWN]}.{token_hex(4)}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with name_place(place), os.fdopen(handle, "wb") as out:

@@ -4,12 +4,12 @@ Segmentation sets them aside by stretches; here they are read from that, as `uni
 Whatever else was set aside (page furniture, headers, contents, ornaments) is the page's or the printer's.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from hexapla.findings import Span
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Role, Version
 from hexapla.text import RAISED, join_pieces
 
@@ -19,9 +19,9 @@ PARATEXT_KINDS = (TITLE, "note", "signature", FOOTNOTE)
 """kinds of set-aside text that are the text's own, as `SetAside.kind` has them, in the order of telling"""
 HEADING = "heading"
 """the kind of the heading of a division, whose number is its mark; it is a clause's, and stands in no row"""
-MARK = re.compile(rf"[{RAISED}]+")
-WORD_CHARACTER = re.compile(r"\w")
-LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+MARK = compile_lazily(rf"[{RAISED}]+")
+WORD_CHARACTER = compile_lazily(r"\w")
+LINE_BREAK = compile_lazily(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """what `str.splitlines` ends a line at"""
 
 

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
+
 PHRASES: Mapping[str, str] = MappingProxyType(
     {
         "no_place": "there is no {name} in the text",
@@ -31,7 +33,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         "applied before",
     }
 )
-SLOT = regex.compile(r"\\\{([a-z]+)\\\}")
+SLOT = compile_lazily_with_properties(r"\\\{([a-z]+)\\\}")
 LONGEST = 400
 """characters of a phrase that is known again"""
 

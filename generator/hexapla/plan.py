@@ -53,6 +53,8 @@ class Plan:
     """name of the sentence model that is asked for suggestions; None: words alone"""
     rank: int | None = None
     """among other documents, where clauses are sought that stand in several; 1 is the highest"""
+    group: str = ""
+    """heading under which the first page lists it; empty: none"""
     comparisons: tuple[str, ...] | None = None
     """which pairs of versions have a page, in the words of `pairs`"""
     formerly: tuple[str, ...] = ()

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-import regex
-
 from hexapla.languages.repealed import is_repealed
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Clause, Role, Version
 from hexapla.text import join_pieces, unwrap
 
-WIDE_CHARACTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF]")
+WIDE_CHARACTER = compile_lazily_with_properties(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF]"
+)
 """characters after which a heading is parted from its text by a wide space"""
 BEGINNING = 24
 """characters by which a unit without a number is called"""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from chromium import FLAGS, find
 from hexapla.site import publish_site
@@ -33,6 +33,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium that asks the network nothing on its own account."""
     path = find()
     assert path, "no Chromium: run `make chromium`"
+    expect.set_options(timeout=20_000)  # milliseconds: a busy machine is no fault
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started

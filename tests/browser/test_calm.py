@@ -4,10 +4,10 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tabs import Quiet, opened, serving
+from tabs import Quiet, fresh_tab, opened, serving, wait_until_still
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -29,6 +29,8 @@ ELSEWHERE = 60
 """more controls than the theme has around a page"""
 WATCH = """window.moved = 0; new PerformanceObserver(list => { for (const each of list.getEntries())
   if (!each.hadRecentInput) window.moved += each.value }).observe({ type: "layout-shift", buffered: true })"""
+SCROLLED = """before => scrollY > before
+  || scrollY + innerHeight >= document.documentElement.scrollHeight - 1"""
 CONTROLS = """() => { const seen = [...document.querySelectorAll(
     ".hx :is(a[href], button, summary, input:not([type=radio]), [tabindex='0'])")]
   .filter(e => e.tabIndex >= 0 && !e.closest("svg, [hidden]"))
@@ -53,16 +55,16 @@ FOCUSED = """async () => {
 def test_nothing_moves_while_a_page_loads_and_scrolls(browser: Browser, served: str, width: int) -> None:
     moved = {}
     for path in EACH:
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        context.add_init_script(WATCH)
-        tab = context.new_page()
-        tab.goto(served + path, wait_until="load")
-        tab.wait_for_timeout(300)
-        for _ in range(5):
-            tab.mouse.wheel(0, 1500)
-            tab.wait_for_timeout(40)
-        shift = tab.evaluate("window.moved")
-        context.close()
+        with fresh_tab(browser, viewport={"width": width, "height": 900}) as tab:
+            tab.add_init_script(WATCH)
+            tab.goto(served + path, wait_until="load")
+            wait_until_still(tab)
+            for _ in range(5):
+                before = tab.evaluate("scrollY")
+                tab.mouse.wheel(0, 1500)
+                tab.wait_for_function(SCROLLED, arg=before)
+            wait_until_still(tab)
+            shift = tab.evaluate("window.moved")
         # the search page draws its form when its style comes; the outline on a map moves with the page
         if shift > (0.05 if "search" in path else 0.01):
             moved[path] = shift
@@ -70,15 +72,14 @@ def test_nothing_moves_while_a_page_loads_and_scrolls(browser: Browser, served: 
 
 
 def test_nothing_moves_for_a_reader_who_closed_the_list(browser: Browser, served: str) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.add_init_script(WATCH)
-    tab = context.new_page()
-    tab.goto(served + GARDEN + "compare-A-D.html", wait_until="load")
-    tab.locator(".hx-list > summary").click()
-    tab.goto(served + ROOM + "compare-A-C.html", wait_until="load")
-    tab.wait_for_timeout(300)
-    shift, is_open = tab.evaluate("[moved, document.querySelector('.hx-list').open]")
-    context.close()
+    with fresh_tab(browser, viewport={"width": 1440, "height": 900}) as tab:
+        tab.add_init_script(WATCH)
+        tab.goto(served + GARDEN + "compare-A-D.html", wait_until="load")
+        tab.locator(".hx-list > summary").click()
+        expect(tab.locator("html")).to_have_attribute("data-list", "")
+        tab.goto(served + ROOM + "compare-A-C.html", wait_until="load")
+        wait_until_still(tab)
+        shift, is_open = tab.evaluate("[moved, document.querySelector('.hx-list').open]")
     assert not is_open
     assert shift <= 0.01
 
@@ -133,13 +134,11 @@ def measure_moves(
     """Return how much moves by itself on the pages where it is more than it may be."""
     moved = {}
     for path in pages:
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        context.add_init_script(WATCH)
-        tab = context.new_page()
-        tab.goto(address + path, wait_until="load")
-        tab.wait_for_timeout(300)
-        shift = tab.evaluate("window.moved")
-        context.close()
+        with fresh_tab(browser, viewport={"width": width, "height": 900}) as tab:
+            tab.add_init_script(WATCH)
+            tab.goto(address + path, wait_until="load")
+            wait_until_still(tab)
+            shift = tab.evaluate("window.moved")
         if shift > most:
             moved[path] = shift
     return moved
@@ -190,8 +189,7 @@ def test_a_page_without_headings_has_one_too(browser: Browser, served: str) -> N
 def test_in_one_column_english_is_set_as_english(browser: Browser, served: str) -> None:
     with opened(browser, served + GARDEN + "compare-A-D.html") as tab:
         tab.keyboard.press("v")
-        set_as = tab.locator(".hx-inl p").first.evaluate("p => getComputedStyle(p).textAlign")
-        assert set_as == "start"
+        expect(tab.locator(".hx-inl p").first).to_have_css("text-align", "start")
 
 
 def test_a_bar_says_without_colour_what_it_counts(browser: Browser, served: str) -> None:
@@ -218,7 +216,9 @@ def test_a_gap_in_the_synopsis_breaks_no_line_before_a_full_stop(browser: Browse
 def test_a_screen_reader_hears_what_was_added_and_removed(browser: Browser, served: str) -> None:
     with opened(browser, served + GARDEN + "compare-A-D.html") as tab:
         tab.locator(".hx-fold:has(.hx-row) > summary", has_text="Section 3").first.click()
-        heard = tab.locator(".hx-row", has_text="Definitions").first.aria_snapshot()
+        row = tab.locator(".hx-row", has_text="Definitions").first
+        expect(row).to_be_visible()
+        heard = row.aria_snapshot()
         assert "[del: 19" in heard.replace('"', "")
         assert "[ins: 7" in heard.replace('"', "")
         assert "reworded" in heard

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from hexapla.site import publish_site
 from tabs import opened, serving, violations
@@ -115,7 +115,7 @@ def test_only_rows_that_differ_in_the_columns_that_are_shown(browser: Browser, c
             )
         shown = kept.count()
         tab.reload()  # the address keeps it
-        assert kept.count() == shown
+        expect(kept).to_have_count(shown)
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 960])

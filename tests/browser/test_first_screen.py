@@ -1,5 +1,6 @@
 """What a reader of a long law sees first, where the arrows lead, and what the list of changes does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Page as Tab
 from hexapla.collection import load_files
 from hexapla.pages import render_single_file
 from hexapla.pipeline import build_document
-from tabs import opened
+from tabs import fresh_tab, opened, until
 
 CHAPTERS, ARTICLES = 17, 18
 PLACES = "堤坝 水闸 渡口 码头 仓库 磨坊 井台 鱼塘 苗圃 果园 晒场 粮库 车棚 礼堂 书屋 药房 灶间".split()
@@ -53,6 +54,16 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     return out.as_uri()
 
 
+def see_changes(tab: Tab, least: int) -> None:
+    """Wait until so many changed rows are seen."""
+    until(tab, lambda: set(tab.evaluate(VISIBLE)), lambda rows: len(rows) >= least)
+
+
+def stand_below_bar(tab: Tab) -> None:
+    """Wait until the current row stands right below the bar, or the page at its end."""
+    until(tab, lambda: (tab.evaluate(PLACE), tab.evaluate(AT_END)), lambda each: 0 <= each[0] < 13 or each[1])
+
+
 def tab_at(tab: Tab, width: int, height: int, page: str) -> None:
     """Look at the page through a window of a size."""
     tab.set_viewport_size({"width": width, "height": height})
@@ -62,13 +73,13 @@ def tab_at(tab: Tab, width: int, height: int, page: str) -> None:
 
 def test_the_first_screen_shows_changes(browser: Browser, page: str) -> None:
     with opened(browser, page) as tab:
-        assert len(set(tab.evaluate(VISIBLE))) >= 3
+        see_changes(tab, 3)
         bar = tab.locator(".hx-heads").bounding_box()
         assert bar
         assert bar["y"] <= 160
         assert bar["height"] == 44
         tab_at(tab, 390, 844, page)
-        assert len(set(tab.evaluate(VISIBLE))) >= 1
+        see_changes(tab, 1)
         assert tab.evaluate("document.documentElement.scrollWidth") == 390
 
 
@@ -80,8 +91,8 @@ def test_the_first_press_of_n_lands_below_the_bar_like_all_others(
         tab_at(tab, width, height, page)
         for _ in CHANGED:
             tab.keyboard.press("n")
-            assert 0 <= tab.evaluate(PLACE) < 13 or tab.evaluate(AT_END)
-        assert tab.locator(".hx-pos").inner_text() == f"{len(CHANGED)} of {len(CHANGED)}"
+            stand_below_bar(tab)
+        expect(tab.locator(".hx-pos")).to_have_text(f"{len(CHANGED)} of {len(CHANGED)}")
 
 
 def test_the_list_leads_to_a_change_follows_the_reader_and_obeys_the_filter(
@@ -92,34 +103,36 @@ def test_the_list_leads_to_a_change_follows_the_reader_and_obeys_the_filter(
         assert entries.count() == len(CHANGED)
         assert "10日 → 15日" in entries.first.inner_text()
         entries.nth(2).click()
-        assert 0 <= tab.evaluate(PLACE) < 13
-        assert entries.nth(2).get_attribute("aria-current") == "true"
-        assert tab.locator(".hx-where").inner_text().startswith("第10章")
+        expect(entries.nth(2)).to_have_attribute("aria-current", "true")
+        stand_below_bar(tab)
+        expect(tab.locator(".hx-where")).to_have_text(re.compile("^第10章"))
         entries.nth(2).focus()
         tab.keyboard.press("ArrowDown")
-        assert tab.evaluate("document.activeElement.textContent").startswith("第11章")
+        expect(tab.locator(":focus")).to_have_text(re.compile("^第11章"))
         tab.keyboard.press("ArrowUp")
         tab.keyboard.press("ArrowUp")
         tab.keyboard.press("Enter")
-        assert tab.locator(".hx-where").inner_text().startswith("第10章")
+        expect(tab.locator(".hx-list a[aria-current]")).to_have_text(re.compile("^第10章"))
+        expect(tab.locator(".hx-where")).to_have_text(re.compile("^第10章"))
         tab.locator('.hx-filters > li[data-f="same"] button').click()
-        assert tab.locator(".hx-list li a:visible").count() == 0
+        expect(entries.filter(visible=True)).to_have_count(0)
 
 
 def test_a_phone_reads_one_column_and_the_list_is_a_sheet_that_closes(browser: Browser, page: str) -> None:
     with opened(browser, page) as tab:
         tab_at(tab, 390, 844, page)
-        assert tab.locator(".hx-sheet").get_attribute("data-view") == "inline"
+        expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
         text = tab.locator(".hx-row[data-changed] .hx-inl").first.bounding_box()
         assert text
         assert text["width"] > 300
-        assert not tab.locator(".hx-list nav").is_visible()
+        expect(tab.locator(".hx-list nav")).to_be_hidden()
         tab.click(".hx-list > summary")
         tab.locator(".hx-list li a").nth(1).click()
-        assert not tab.locator(".hx-list nav").is_visible()
-        assert 0 <= tab.evaluate(PLACE) < 13
+        expect(tab.locator(".hx-list nav")).to_be_hidden()
+        expect(tab.locator(".hx-cur")).to_have_count(1)
+        stand_below_bar(tab)
         tab.click("[data-filter]")
-        assert tab.locator(".hx-filters").is_visible()
+        expect(tab.locator(".hx-filters")).to_be_visible()
         small = tab.evaluate("""() =>
           [...document.querySelectorAll('.hx :is(a, button, summary)')].filter(each => {
           const box = each.getBoundingClientRect();
@@ -130,13 +143,11 @@ def test_a_phone_reads_one_column_and_the_list_is_a_sheet_that_closes(browser: B
 
 
 def test_without_script_the_list_is_a_list_of_links(browser: Browser, page: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(page)
-    tab.click(".hx-list > summary")
-    tab.locator(".hx-list li a").nth(1).click()
-    assert tab.locator(".hx-row:target").count() == 1
-    context.close()
+    with fresh_tab(browser, java_script_enabled=False) as tab:
+        tab.goto(page)
+        tab.click(".hx-list > summary")
+        tab.locator(".hx-list li a").nth(1).click()
+        expect(tab.locator(".hx-row:target")).to_have_count(1)
 
 
 def test_single_keys_can_be_turned_off_and_stay_off(browser: Browser, page: str) -> None:
@@ -144,13 +155,14 @@ def test_single_keys_can_be_turned_off_and_stay_off(browser: Browser, page: str)
         tab.keyboard.press("?")
         tab.uncheck("[data-keys]")
         tab.keyboard.press("Escape")
+        expect(tab.locator("dialog")).to_be_hidden()
         tab.keyboard.press("n")
         assert tab.locator(".hx-cur").count() == 0
         tab.reload()
         tab.keyboard.press("n")
         assert tab.locator(".hx-cur").count() == 0
         tab.keyboard.press("?")
-        assert tab.locator("dialog").is_visible()
+        expect(tab.locator("dialog")).to_be_visible()
 
 
 def test_every_cell_names_its_version_to_who_hears_it(
@@ -185,5 +197,4 @@ def test_the_contents_of_a_text_follow_the_reader(browser: Browser, served: str)
     with opened(browser, served + "texts/tool-room/read-A.html") as tab:
         link = tab.locator(".hx-toc a").nth(9)
         link.click()
-        tab.wait_for_function("() => document.querySelector('.hx-toc a[aria-current]')")
-        assert tab.locator(".hx-toc a[aria-current]").inner_text() == link.inner_text()
+        expect(tab.locator(".hx-toc a[aria-current]")).to_have_text(link.inner_text())

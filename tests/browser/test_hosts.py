@@ -1,7 +1,7 @@
 """Every host's pages in a browser: none asks anything of elsewhere, filters and search work."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from hosts import HOSTS, build_once
 from tabs import opened, serving
@@ -23,7 +23,9 @@ def test_no_page_asks_elsewhere_and_the_tools_work(
             tab.wait_for_selector(".hx-results li")
         with opened(browser, address + "texts/tool-room/compare-A-C.html") as tab:
             before = tab.locator(".hx-row:visible").count()
-            tab.click('.hx-filters [data-f="add"]')
+            filtered = tab.locator('.hx-filters [data-f="add"] button')
+            filtered.click()
+            expect(filtered).to_have_attribute("aria-pressed", "true")
             assert 0 < tab.locator(".hx-row:visible").count() < before
             tab.fill(".hx-find input", "工具")
             tab.wait_for_selector("#hx-found .hx-opt mark")

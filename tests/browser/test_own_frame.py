@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from hosts import build_once
-from tabs import COLOURS, Quiet, opened, serving, violations
+from tabs import COLOURS, Quiet, fresh_tab, opened, serving, violations
 
 pytestmark = pytest.mark.xdist_group("hosts")
 
@@ -52,47 +52,47 @@ def test_the_choice_of_colours_holds_for_the_next_page_before_it_is_drawn(
     with opened(browser, address + "index.html") as tab:
         light = tab.evaluate("getComputedStyle(document.body).backgroundColor")
         tab.click(".hf-scheme")
-        assert tab.get_attribute(".hf-scheme", "aria-label") == "Colours: light"
+        expect(tab.locator(".hf-scheme")).to_have_attribute("aria-label", "Colours: light")
         tab.click(".hf-scheme")
         tab.goto(address + "guide/start.html")
-        assert tab.get_attribute("html", "data-md-color-scheme") == "slate"
+        expect(tab.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
         assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != light
 
 
 def test_on_a_phone_the_navigation_is_a_drawer_that_escape_closes(browser: Browser, address: str) -> None:
     with opened(browser, address + "guide/start.html", width=390) as tab:
-        assert not tab.is_visible("#hf-nav")
+        expect(tab.locator("#hf-nav")).to_be_hidden()
         tab.click(".hf-menu")
-        assert tab.is_visible("#hf-nav a[aria-current=page]")
+        expect(tab.locator("#hf-nav a[aria-current=page]")).to_be_visible()
         assert violations(tab) == {}
         tab.keyboard.press("Escape")
-        assert not tab.is_visible("#hf-nav")
+        expect(tab.locator("#hf-nav")).to_be_hidden()
 
 
 def test_beside_a_page_by_hand_stand_navigation_and_contents(browser: Browser, address: str) -> None:
     with opened(browser, address + "guide/start.html") as tab:
-        assert tab.is_visible("#hf-nav")
-        assert tab.is_visible(".hf-toc")
-        assert not tab.is_visible(".hf-menu")
+        expect(tab.locator("#hf-nav")).to_be_visible()
+        expect(tab.locator(".hf-toc")).to_be_visible()
+        expect(tab.locator(".hf-menu")).to_be_hidden()
 
 
 def test_keys_reach_all_in_order_and_the_first_skips_the_header(browser: Browser, address: str) -> None:
     with opened(browser, address + "guide/start.html") as tab:
         tab.keyboard.press("Tab")
-        assert tab.evaluate("document.activeElement.className") == "hf-skip"
+        expect(tab.locator(".hf-skip")).to_be_focused()
         tab.keyboard.press("Enter")
-        assert tab.evaluate("document.activeElement.id") == "hf-main"
+        expect(tab.locator("#hf-main")).to_be_focused()
         tab.keyboard.press("/")
-        assert tab.evaluate("document.activeElement.name") == "q"
+        expect(tab.locator("[name=q]:focus")).to_have_count(1)
 
 
 def test_an_alternative_is_chosen_by_keys(browser: Browser, address: str) -> None:
     with opened(browser, address + "guide/ten-minutes.html") as tab:
-        assert not tab.is_visible("text=The job pages publishes")
+        expect(tab.locator("text=The job pages publishes").first).to_be_hidden()
         tab.focus(".hf-alt > input")
         tab.keyboard.press("ArrowRight")
-        assert tab.is_visible(".hf-alt-p > :nth-child(2)")
-        assert not tab.is_visible(".hf-alt-p > :nth-child(1)")
+        expect(tab.locator(".hf-alt-p > :nth-child(2)").first).to_be_visible()
+        expect(tab.locator(".hf-alt-p > :nth-child(1)").first).to_be_hidden()
 
 
 def test_the_box_finds_from_a_disk(browser: Browser, framed: Path) -> None:
@@ -104,31 +104,28 @@ def test_the_box_finds_from_a_disk(browser: Browser, framed: Path) -> None:
 
 
 def test_without_a_script_everything_is_there(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(address + "guide/start.html")
-    assert tab.is_visible("h1")
-    assert tab.is_visible("#hf-nav")
-    assert not tab.is_visible(".hf-scheme")
-    context.close()
+    with fresh_tab(browser, java_script_enabled=False) as tab:
+        tab.goto(address + "guide/start.html")
+        expect(tab.locator("h1")).to_be_visible()
+        expect(tab.locator("#hf-nav")).to_be_visible()
+        expect(tab.locator(".hf-scheme")).to_be_hidden()
 
 
 def test_on_paper_stands_the_page_alone(browser: Browser, address: str) -> None:
     with opened(browser, address + "guide/ten-minutes.html") as tab:
         tab.emulate_media(media="print")
         for part in (".hf-head", "#hf-nav", ".hf-toc", ".hf-turn"):
-            assert not tab.is_visible(part), part
-        assert tab.is_visible(".hf-alt-p > :nth-child(1)")
-        assert tab.is_visible(".hf-alt-p > :nth-child(2)")
+            expect(tab.locator(part).first).to_be_hidden()
+        expect(tab.locator(".hf-alt-p > :nth-child(1)").first).to_be_visible()
+        expect(tab.locator(".hf-alt-p > :nth-child(2)").first).to_be_visible()
         tab.emulate_media(media="screen")
 
 
 def test_a_heading_is_not_hidden_by_the_header(browser: Browser, address: str) -> None:
     with opened(browser, address + "guide/start.html#add-a-document-of-your-own") as tab:
-        assert (
-            tab.evaluate("document.getElementById('add-a-document-of-your-own').getBoundingClientRect().top")
-            >= 48
-        )
+        tab.wait_for_function("""() => { const heading = document.querySelector(":target");
+          const { top } = heading.getBoundingClientRect();
+          return 48 <= top && top < 400 }""")
 
 
 def test_the_policy_lets_everything_work(browser: Browser, framed: Path) -> None:

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from tabs import COLOURS, opened, violations
+from tabs import COLOURS, fresh_tab, opened, violations, wait_until_still
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -81,14 +81,12 @@ def test_every_page_opens_without_error_and_asks_nothing_from_elsewhere(
 def test_offline_site_opens_from_a_disk_without_a_single_request_to_the_network(
     browser: Browser, offline: Path
 ) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
     asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    for path in sorted(offline.rglob("*.html")):
-        if path.name != "404.html":  # served by a web server only, with addresses from its root
-            tab.goto(path.as_uri(), wait_until="load")
-    context.close()
+    with fresh_tab(browser) as tab:
+        tab.on("request", lambda request: asked.append(request.url))
+        for path in sorted(offline.rglob("*.html")):
+            if path.name != "404.html":  # served by a web server only, with addresses from its root
+                tab.goto(path.as_uri(), wait_until="load")
     assert asked
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
 
@@ -140,12 +138,6 @@ def test_axe_finds_no_fault_of_colour_in_the_dark(browser: Browser, served: str,
     assert {path: each for path, each in found.items() if each} == {}
 
 
-TABLES_ARE_READY = """() => [...document.querySelectorAll(".md-typeset table:not([class])")].every(table => {
-  const around = table.closest(".md-typeset__scrollwrap")
-  return around && (around.scrollWidth <= around.clientWidth || around.tabIndex >= 0) })"""
-"""the theme wraps tables, and gives those that scroll to the keys, a moment after the load"""
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_axe_finds_nothing_in_the_handbook(
@@ -156,7 +148,6 @@ def test_axe_finds_nothing_in_the_handbook(
         if path.startswith(("texts/", "404", "index", "search")):
             continue
         with opened(browser, served + quote(path), width=width, scheme=scheme) as tab:
-            tab.wait_for_function(TABLES_ARE_READY)
             found[path] = violations(tab)
     assert {path: each for path, each in found.items() if each} == {}
 
@@ -168,16 +159,17 @@ def test_no_page_is_wider_than_its_window(browser: Browser, served: str, widths:
         with opened(browser, served + path, width=widths[0]) as tab:
             for width in widths:
                 tab.set_viewport_size({"width": width, "height": 900})
+                tab.wait_for_function("width => innerWidth === width", arg=width)
                 extent = tab.evaluate("document.documentElement.scrollWidth")
+                if extent > width:  # what follows a change of the window's size may not be drawn yet
+                    wait_until_still(tab)
+                    extent = tab.evaluate("document.documentElement.scrollWidth")
                 if extent > width:
                     wide[path, width] = extent
     assert wide == {}
 
 
 def test_pages_read_without_script(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(served + RULES + "compare-A-C.html")
-    shown = tab.locator("main").inner_text()
-    assert "第一篇" in shown
-    context.close()
+    with fresh_tab(browser, java_script_enabled=False) as tab:
+        tab.goto(served + RULES + "compare-A-C.html")
+        assert "第一篇" in tab.locator("main").inner_text()

@@ -11,12 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ConsoleMessage, expect
 
 from hexapla.site import publish_site
 from hexapla.site.csp import POLICY
 from small_collections import written
-from tabs import serving
+from tabs import fresh_tab, serving, until, wait_for_results
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -60,27 +60,26 @@ def guarding(site: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_policy_stops_nothing_of_a_page(page: str, guarded: str, browser: Browser) -> None:
-    tab = browser.new_page()
     said: list[str] = []
-    tab.on("console", lambda message: said.append(message.text))
-    tab.goto(guarded + page)
-    tab.wait_for_load_state("networkidle")
-    tab.close()
+    with fresh_tab(browser) as tab:
+        tab.on("console", lambda message: said.append(message.text))
+        tab.goto(guarded + page)
+        tab.wait_for_load_state("networkidle")
     assert [each for each in said if "Content Security Policy" in each] == []
 
 
 @pytest.mark.parametrize("page", ["search.html#q=garden", GARDEN + "read-B.html#x&q=garden"])
 def test_the_policy_lets_the_search_work(page: str, guarded: str, browser: Browser) -> None:
-    tab = browser.new_page()
     said: list[str] = []
-    tab.on("console", lambda message: said.append(message.text))
-    with tab.expect_response("**/search.js"), tab.expect_response("**/search.css"):
-        tab.goto(guarded + page)
-    if page.startswith("search"):
-        tab.wait_for_selector(".hx-results li")
-        tab.locator(".hx-results a").first.click()
-    tab.wait_for_load_state("networkidle")
-    tab.close()
+    with fresh_tab(browser) as tab:
+        tab.on("console", lambda message: said.append(message.text))
+        with tab.expect_response("**/search.js"), tab.expect_response("**/search.css"):
+            tab.goto(guarded + page)
+        if page.startswith("search"):
+            wait_for_results(tab)
+            tab.locator(".hx-results a").first.click()
+            expect(tab).not_to_have_url(re.compile(r"/search\.html"))
+        tab.wait_for_load_state("networkidle")
     assert [each for each in said if "Content Security Policy" in each] == []
 
 
@@ -96,24 +95,25 @@ def test_the_policy_lists_a_digest_for_each_inline_element_and_nothing_unsafe(si
         assert parts[name].split() == ["'self'", *sorted(f"'sha256-{each}'" for each in digests)]
 
 
+SMUGGLE = """() => {
+  window.refused = 0;
+  addEventListener("securitypolicyviolation", () => { window.refused += 1 });
+  const script = document.createElement("script");
+  script.textContent = "window.pwned = 1";
+  document.body.append(script);
+  const box = document.createElement("div");
+  box.innerHTML = "<img src=x onerror='window.pwned = 1'><a href='javascript:window.pwned = 1'>x</a>";
+  document.body.append(box);
+  box.querySelector("a").click();
+}"""
+
+
 def test_the_policy_stops_what_a_text_would_smuggle_in(guarded: str, browser: Browser) -> None:
-    tab = browser.new_page()
-    tab.goto(guarded + GARDEN + "read-B.html")
-    tab.evaluate(
-        """() => {
-            const script = document.createElement("script");
-            script.textContent = "window.pwned = 1";
-            document.body.append(script);
-            const box = document.createElement("div");
-            box.innerHTML =
-                "<img src=x onerror='window.pwned = 1'><a href='javascript:window.pwned = 1'>x</a>";
-            document.body.append(box);
-            box.querySelector("a").click();
-        }"""
-    )
-    tab.wait_for_timeout(300)
-    assert tab.evaluate("window.pwned") is None
-    tab.close()
+    with fresh_tab(browser) as tab:
+        tab.goto(guarded + GARDEN + "read-B.html")
+        tab.evaluate(SMUGGLE)
+        tab.wait_for_function("refused >= 3")
+        assert tab.evaluate("window.pwned") is None
 
 
 WAYS = ("name", "page", "override")
@@ -146,14 +146,19 @@ def smuggled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str,
 
 def ran(address: str, browser: Browser) -> tuple[set[str], list[str]]:
     """Open the page written by hand; return the scripts that ran, and what the console said of the policy."""
-    tab = browser.new_page()
-    said: list[str] = []
-    tab.on("console", lambda message: said.append(message.text))
-    tab.goto(f"{address}by-hand.html")
-    tab.wait_for_load_state("networkidle")
-    done = {way for way in WAYS if tab.evaluate(f"window.stolen_by_{way}") == 1}
-    tab.close()
-    return done, [each for each in said if "Content Security Policy" in each]
+    refused: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            refused.append(message.text)
+
+    with fresh_tab(browser) as tab:
+        tab.on("console", hear)
+        tab.goto(f"{address}by-hand.html")
+        tab.wait_for_load_state("networkidle")
+        done = {way for way in WAYS if tab.evaluate(f"window.stolen_by_{way}") == 1}
+        until(tab, lambda: len(done) + len(refused), lambda scripts: scripts >= len(WAYS))
+    return done, refused
 
 
 def test_a_script_that_came_in_is_blocked_and_was_named_by_the_build(

@@ -1,23 +1,20 @@
 """The search and the single file where they are guests: instant loading, another search, a disk."""
 
-import threading
+import re
 import zipfile
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from commands import run
 from hexapla.site import build_bundle, publish_site, verify_site
-from tabs import location_of, opened
+from tabs import location_of, opened, serving, until, wait_for_instant_loading, wait_for_results
 
 pytestmark = pytest.mark.xdist_group("other sites")
 
-WAIT = 5_000
 OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出申请。\n"
 NEW = OLD.replace("三十日内提出", "六十日内以书面形式提出")
 CONFIG = """
@@ -32,13 +29,6 @@ plugins:
   - search
   - hexapla: {{cache: "", search_box: {ours}}}
 """
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line of log per request."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def project(home: Path, config: str, *documents: str) -> Path:
@@ -58,22 +48,17 @@ def project(home: Path, config: str, *documents: str) -> Path:
 def guest(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with the theme's search plugin and instant loading; the box is ours or theirs."""
     home = tmp_path_factory.mktemp("guest")
-    handler = partial(Quiet, directory=str(home / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{server.server_port}/"
-    project(home, CONFIG.format(url=url, ours=request.param), "rules", "more-rules")
-    publish_site(config_file=home / "mkdocs.yml")
-    yield url
-    server.shutdown()
-    server.server_close()
+    with serving(home / "site") as url:
+        project(home, CONFIG.format(url=url, ours=request.param), "rules", "more-rules")
+        publish_site(config_file=home / "mkdocs.yml")
+        yield url
 
 
 def test_beside_another_search_there_is_one_box_and_our_page_finds_everything(
     browser: Browser, guest: str
 ) -> None:
     with opened(browser, guest + "search.html#q=" + quote("花园")) as tab:
-        tab.locator(".hx-results li").first.wait_for(timeout=WAIT)
+        wait_for_results(tab)
         assert tab.locator(".hx-find").count() + tab.locator(".md-search").count() == 1
         assert tab.locator(".hx-res-h").count() == 3, "a wording of each document, and the page by hand"
 
@@ -83,12 +68,14 @@ def test_a_hit_opened_under_instant_loading_is_marked_and_the_next_search_works(
 ) -> None:
     with opened(browser, guest + "search.html#q=" + quote("书面")) as tab:
         tab.evaluate("window.stays = 1")
+        wait_for_instant_loading(tab)
+        wait_for_results(tab)
         tab.locator(".hx-res-h a").first.click()
-        tab.locator("mark.hx-hit", has_text="书面").first.wait_for(timeout=WAIT)
+        tab.locator("mark.hx-hit", has_text="书面").first.wait_for()
         assert "read-B.html" in location_of(tab)
         assert tab.evaluate("window.stays") == 1, "loaded instantly, not anew"
         tab.go_back()
-        tab.locator(".hx-results li").first.wait_for(timeout=WAIT)
+        tab.locator(".hx-results li").first.wait_for()
         tab.locator(".hx-q input").fill("三十")
         tab.wait_for_function(
             "[...document.querySelectorAll('.hx-res-t mark')].some(m => m.textContent === '三十')"
@@ -97,7 +84,7 @@ def test_a_hit_opened_under_instant_loading_is_marked_and_the_next_search_works(
 
 def test_counts_of_filters_over_several_documents_are_what_they_filter(browser: Browser, guest: str) -> None:
     with opened(browser, guest + "search.html#q=" + quote("日内")) as tab:
-        tab.locator(".hx-results li").first.wait_for(timeout=WAIT)
+        wait_for_results(tab)
 
         def counts(name: str) -> list[int]:
             own = tab.locator(f".hx-facets input[name=hx-{name}]").locator("xpath=..").locator(".hx-n")
@@ -107,6 +94,7 @@ def test_counts_of_filters_over_several_documents_are_what_they_filter(browser: 
         assert counts("p")[0] == 4
         tab.locator(".hx-facets input[name=hx-d]").first.check()
         tab.wait_for_function("location.hash.includes('d=')")
+        wait_for_results(tab)
         assert counts("d") == [2, 2], "what the other document would give is still said"
         assert counts("p")[0] == 2
         assert sorted(counts("v"))[-2:] == [1, 1]
@@ -126,7 +114,7 @@ def test_in_a_bundle_a_renamed_document_is_found_opened_and_downloaded(
     place = (tmp_path / "unpacked").as_uri()
     with opened(browser, f"{place}/search.html#q={quote('书面')}") as tab:
         tab.locator(".hx-res-h a").first.click()
-        tab.locator("mark.hx-hit").first.wait_for(timeout=WAIT)
+        tab.locator("mark.hx-hit").first.wait_for()
         assert "/texts/con-" in location_of(tab)
         folder = location_of(tab).rsplit("/", 1)[0]
         tab.goto(f"{folder}/downloads.html")
@@ -160,19 +148,19 @@ def test_one_file_has_the_tools_of_the_page_and_asks_for_nothing(browser: Browse
         rows = tab.locator(".hx-row[data-k]:visible")
         before = rows.count()
         tab.locator(".hx-filters [data-f=word]").click()
-        assert 0 < rows.count() < before
+        until(tab, rows.count, lambda count: 0 < count < before)
         assert "f=word" in location_of(tab)
         tab.keyboard.press("v")
-        assert tab.locator(".hx-sheet").first.get_attribute("data-view") == "inline"
+        expect(tab.locator(".hx-sheet").first).to_have_attribute("data-view", "inline")
         tab.locator("button[data-view=side]").first.click()
-        assert tab.locator(".hx-sheet").first.get_attribute("data-view") == "side"
+        expect(tab.locator(".hx-sheet").first).to_have_attribute("data-view", "side")
         tab.locator(".hx-filters [data-f=all]").click()
         tab.keyboard.press("n")
-        assert tab.locator(".hx-pos").first.inner_text().startswith("1")
+        expect(tab.locator(".hx-pos").first).to_have_text(re.compile("^1"))
         tab.keyboard.press("?")
-        assert tab.locator("dialog[open]").is_visible()
+        expect(tab.locator("dialog[open]")).to_be_visible()
         tab.keyboard.press("Escape")
         tab.goto(one_file + "#f=word")
         tab.reload()
-        assert rows.count() < before
+        until(tab, rows.count, lambda count: 0 < count < before)
     assert [each for each in requests if not each.startswith(("data:", one_file))] == []

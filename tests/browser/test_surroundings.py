@@ -1,15 +1,18 @@
 """Our pages in hard surroundings: a strict content policy, pages exchanged without a load."""
 
+import re
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.site import publish_site
-from tabs import Quiet, location_of, opened, serving
+from tabs import Quiet, fresh_tab, location_of, opened, serving, wait_for_instant_loading
 
 ROOT = Path(__file__).parents[2]
 ROOM = "texts/tool-room/compare-A-C.html"
@@ -42,9 +45,9 @@ def test_nothing_of_ours_is_inline_on_any_page(site: Path) -> None:
 
 @pytest.mark.xdist_group("site")
 def test_the_tools_work_where_nothing_inline_may_run(browser: Browser, site: Path) -> None:
-    with serving(site, Strict) as address:
-        context = browser.new_context(reduced_motion="reduce")
-        tab = context.new_page()
+    with ExitStack() as stack:
+        address = stack.enter_context(serving(site, Strict))
+        tab = stack.enter_context(fresh_tab(browser, reduced_motion="reduce"))
         tab.add_init_script(
             "window.broken = []; addEventListener('securitypolicyviolation',"
             " e => { if (/hexapla|search/.test(e.sourceFile)) window.broken.push(e.sourceFile + e.sample) })"
@@ -60,7 +63,6 @@ def test_the_tools_work_where_nothing_inline_may_run(browser: Browser, site: Pat
         assert ROOM in tab.evaluate(rules)
         # what the theme itself has inline is refused; of ours nothing is
         assert tab.evaluate("window.broken") == []
-        context.close()
 
 
 @pytest.fixture(scope="module")
@@ -80,33 +82,39 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+def leave(tab: Tab, link: str) -> None:
+    """Follow a link that exchanges the content of the page; wait until the tools of the next have begun."""
+    tab.evaluate("document.querySelector('.hx').dataset.left = '1'")
+    tab.click(link) if link else tab.go_back()
+    expect(tab.locator(".hx[data-on]:not([data-left])")).to_be_visible()
+
+
 @pytest.mark.xdist_group("other sites")
 def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> None:
     with opened(browser, instant + ROOM) as tab:
         tab.evaluate("window.same = true")
-        tab.wait_for_timeout(300)  # the theme asks for the map of pages before it exchanges any
-        tab.click(".hx-tabs a >> nth=3")
+        wait_for_instant_loading(tab)
+        leave(tab, ".hx-tabs a >> nth=3")
         expect(tab.locator(".hx-syn")).to_be_visible()
-        tab.click(".hx-tabs a >> nth=2")
+        leave(tab, ".hx-tabs a >> nth=2")
         expect(tab.locator(".hx-sheet")).to_be_visible()
         assert tab.evaluate("window.same"), "the page was loaded anew, so nothing was tested"
         tab.keyboard.press("n")
-        first = tab.locator(".hx-pos").inner_text()
+        expect(tab.locator(".hx-pos")).to_have_text(re.compile("^1 "))
         tab.keyboard.press("n")
-        assert (first.split()[0], tab.locator(".hx-pos").inner_text().split()[0]) == ("1", "2")
+        expect(tab.locator(".hx-pos")).to_have_text(re.compile("^2 "))
         tab.keyboard.press("v")
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
         tab.locator(".hx-choose > summary").first.click()
         here = location_of(tab)
-        tab.click(".hx-choose[open] a >> nth=0")
-        tab.wait_for_function("document.querySelector('.hx')?.dataset.on")
+        leave(tab, ".hx-choose[open] a >> nth=0")
         assert location_of(tab).split("/")[-1].split("#")[0] != here.split("/")[-1].split("#")[0]
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
-        tab.go_back()
+        leave(tab, "")
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
         tab.keyboard.press("v")
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "side")
-        assert len(tab.evaluate("[...document.adoptedStyleSheets]")) == 1
+        tab.wait_for_function("document.adoptedStyleSheets.length === 1")
         assert tab.evaluate("window.same")
         tab.click(".hx-swap")
         expect(tab.locator(".hx-head .hx-sig").first).to_have_text("C")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from hexapla.collection.alignment_yml import read_decisions
-from tabs import location_of, opened, violations
+from tabs import location_of, opened, read_clipboard, until, violations
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -89,10 +89,10 @@ def test_a_filter_opens_the_folds_that_hold_what_it_shows_and_then_closes_them(
         assert folded
         assert open_folds.count() == 0
         tab.locator(filter_button("same")).click()
-        assert open_folds.count() > 0
+        expect(open_folds).not_to_have_count(0)
         tab.locator(filter_button("all")).click()
-        assert open_folds.count() == 0
-        assert tab.locator(".hx-fold:visible").count() == folded
+        expect(open_folds).to_have_count(0)
+        expect(tab.locator(".hx-fold").filter(visible=True)).to_have_count(folded)
 
 
 def test_a_run_of_new_numbers_folds_under_both_first_and_last(browser: Browser, served: str) -> None:
@@ -204,11 +204,11 @@ def test_n_and_p_go_through_every_change_in_order(browser: Browser, served: str)
             assert tab.evaluate("document.activeElement.closest('.hx-row').id") == visited[-1]
         assert visited == changed
         tab.keyboard.press("n")
-        assert tab.locator(".hx-cur").get_attribute("id") == changed[0]
+        expect(tab.locator(".hx-cur")).to_have_id(changed[0])
         tab.keyboard.press("p")
-        assert tab.locator(".hx-cur").get_attribute("id") == changed[-1]
+        expect(tab.locator(".hx-cur")).to_have_id(changed[-1])
         tab.locator("[data-step='-1']").click()
-        assert tab.locator(".hx-cur").get_attribute("id") == changed[-2]
+        expect(tab.locator(".hx-cur")).to_have_id(changed[-2])
 
 
 def test_under_a_filter_n_goes_through_what_is_shown(browser: Browser, served: str) -> None:
@@ -236,7 +236,7 @@ def test_the_help_lists_the_keys_and_gives_the_focus_back(browser: Browser, serv
         assert tab.locator(".hx-help kbd").all_inner_texts() == ["n", "p", "v", "/", "?"]
         tab.keyboard.press("Escape")
         expect(tab.locator(".hx-help")).to_be_hidden()
-        assert tab.evaluate("document.activeElement.matches('[data-help]')")
+        expect(tab.locator("[data-help]")).to_be_focused()
 
 
 def test_the_map_shows_the_visible_part_and_leads_where_one_points(browser: Browser, served: str) -> None:
@@ -244,14 +244,11 @@ def test_the_map_shows_the_visible_part_and_leads_where_one_points(browser: Brow
       m = document.querySelector(".hx-map").getBoundingClientRect();
       return [(f.top - m.top) / m.height, (f.bottom - m.top) / m.height] }"""
     with opened(browser, served + ROOM) as tab:
-        first, last = tab.evaluate(outline)
-        assert first < 0.02
-        assert last < 0.6
+        until(tab, lambda: tab.evaluate(outline), lambda ends: ends[0] < 0.02 and 0 < ends[1] < 0.6)
         name = tab.locator(HOME_ROWS).last.get_attribute("id")
         tab.locator(".hx-map a").last.locator("path").click(position={"x": 1, "y": 1})
         expect(tab.locator(f'[id="{name}"]')).to_be_in_viewport()
-        tab.wait_for_timeout(100)
-        assert tab.evaluate(outline)[1] > 0.9
+        until(tab, lambda: tab.evaluate(outline)[1], lambda last: last > 0.9)
 
 
 def test_marks_on_the_map_stand_where_their_rows_stand(browser: Browser, served: str) -> None:
@@ -262,10 +259,9 @@ def test_marks_on_the_map_stand_where_their_rows_stand(browser: Browser, served:
         const y = Number(link.firstElementChild.getAttribute("d").match(/^M\\d+ ([\\d.]+)/)[1]);
         return Math.abs(y - 1000 * (box.top - T.top) / T.height) })) }"""
     with opened(browser, served + ROOM) as tab:
-        assert tab.evaluate(away) < 2
+        until(tab, lambda: tab.evaluate(away), lambda most: most < 2)
         tab.locator(".hx-fold summary").first.click() if tab.locator(".hx-fold").count() else None
-        tab.wait_for_timeout(50)
-        assert tab.evaluate(away) < 2
+        until(tab, lambda: tab.evaluate(away), lambda most: most < 2)
 
 
 def test_the_picture_leads_to_a_row_and_crosses_where_clauses_moved(browser: Browser, served: str) -> None:
@@ -286,7 +282,7 @@ def test_a_moved_clause_says_where_it_went_and_goes_there(browser: Browser, serv
         there = link.get_attribute("href") or ""
         link.click()
         expect(tab.locator(f'[id="{there[1:]}"]')).to_be_in_viewport()
-        assert tab.locator(".hx-cur").get_attribute("id") == there[1:]
+        expect(tab.locator(".hx-cur")).to_have_id(there[1:])
         back = tab.locator(f'[id="{there[1:]}"] .hx-repeat a').first
         back.click()
         expect(tab.locator(".hx-row:has(.hx-pointer)").first).to_be_in_viewport()
@@ -342,17 +338,17 @@ def test_the_sign_copies_the_link_and_offers_the_citation(browser: Browser, serv
         name = row.get_attribute("id")
         row.locator(".hx-pin").focus()
         tab.keyboard.press("Enter")
-        expect(tab.locator(".hx-live")).not_to_be_empty()
-        assert tab.evaluate("navigator.clipboard.readText()") == f"{served}{ROOM}#{name}&v=inline"
+        link = f"{served}{ROOM}#{name}&v=inline"
+        read_clipboard(tab, link.__eq__)
+        expect(tab.locator(".hx-menu button").first).to_be_focused()
         tab.keyboard.press("Enter")
-        tab.wait_for_timeout(50)
-        cited = tab.evaluate("navigator.clipboard.readText()")
+        cited = read_clipboard(tab, link.__ne__)
         heading = row.locator(".hx-h").inner_text()
         assert tab.locator("h1").inner_text() in cited
         assert heading in cited
         assert "sha256" in cited
         assert cited.endswith(f"{served}{ROOM}#{name}")
-        assert tab.evaluate("document.activeElement.className").startswith("hx-pin")  # the focus came back
+        expect(row.locator(".hx-pin")).to_be_focused()  # the focus came back
 
 
 def test_a_change_is_cited_in_words_as_data_and_as_a_table(browser: Browser, served: str) -> None:
@@ -362,12 +358,13 @@ def test_a_change_is_cited_in_words_as_data_and_as_a_table(browser: Browser, ser
         pin, menu = row.locator(".hx-pin"), tab.locator(".hx-menu")
 
         def take(name: str) -> str:
+            tab.evaluate("navigator.clipboard.writeText('')")
             pin.focus()
             tab.keyboard.press("Enter")
+            link = read_clipboard(tab, re.compile("^http").match)
             menu.get_by_role("button", name=name, exact=True).click()
             expect(menu).to_be_hidden()
-            tab.wait_for_timeout(50)
-            return str(tab.evaluate("navigator.clipboard.readText()"))
+            return read_clipboard(tab, link.__ne__)
 
         quoted = take("Copy citation with the change")
         for mark in row.locator(":is(.hx-part) > p > :is(ins, del)").all()[:4]:
@@ -391,6 +388,7 @@ def test_a_change_is_cited_in_words_as_data_and_as_a_table(browser: Browser, ser
         tab.keyboard.press("Enter")
         menu.get_by_label("Style").select_option("APA")
         tab.keyboard.press("Escape")
+        expect(menu).to_be_hidden()
         assert "Retrieved" in take("Copy citation")  # the style is remembered
 
 
@@ -435,7 +433,7 @@ def test_columns_can_be_switched_off_and_a_link_keeps_it(browser: Browser, serve
         sent = location_of(tab)
     with opened(browser, sent) as tab:
         assert count(tab, '.hx-syn [data-v="B"]') == 0
-        assert tab.locator('.hx-scell[data-v="A"]').first.bounding_box() == wide
+        until(tab, tab.locator('.hx-scell[data-v="A"]').first.bounding_box, lambda box: box == wide)
         tab.locator('[data-col="B"] button').press("Space")
         assert count(tab, '.hx-syn [data-v="B"]') > 1
 
@@ -444,7 +442,7 @@ def test_the_last_column_cannot_be_switched_off(browser: Browser, served: str) -
     with opened(browser, served + SYNOPSIS) as tab:
         for button in tab.locator(".hx-cols button").all():
             button.click()
-        assert tab.locator(".hx-shead .hx-head:visible").count() == 1
+        expect(tab.locator(".hx-shead .hx-head").filter(visible=True)).to_have_count(1)
 
 
 def test_cells_that_are_as_the_base_open_together_and_can_be_searched(browser: Browser, served: str) -> None:
@@ -452,11 +450,11 @@ def test_cells_that_are_as_the_base_open_together_and_can_be_searched(browser: B
         closed = tab.locator(".hx-eq:not([open])").count()
         assert closed
         tab.click("[data-open]")
-        assert tab.locator(".hx-eq:not([open])").count() == 0
+        expect(tab.locator(".hx-eq:not([open])")).to_have_count(0)
         words = tab.locator(".hx-eq .hx-part").first.inner_text()
         assert words in tab.locator(".hx-syn").inner_text()
         tab.click("[data-open]")
-        assert tab.locator(".hx-eq:not([open])").count() == closed
+        expect(tab.locator(".hx-eq:not([open])")).to_have_count(closed)
 
 
 def test_the_row_map_leads_to_rows(browser: Browser, served: str) -> None:
@@ -550,11 +548,12 @@ def test_an_editor_decides_on_a_row_and_takes_the_lines_away(
         )
         desk.get_by_role("button", name="Not the same clause").click()
         tab.keyboard.press("Escape")
+        expect(desk).to_be_hidden()
         open_desk('.hx-row[data-k~="add"]')
         field = desk.locator("select")
         field.focus()
         likest = field.locator("optgroup").first.locator("option")
-        assert likest.count() == 4
+        expect(likest).to_have_count(4)
         desk.locator("input").fill('the "lamp" clause')
         field.select_option(likest.first.get_attribute("value"))
         with tab.expect_download() as waiting:

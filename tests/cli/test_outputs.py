@@ -173,7 +173,7 @@ def test_a_pipe_stays_a_pipe_and_gets_everything(command: tuple[str, ...], here:
     reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()), daemon=True)
     reader.start()
     run(*command, "-o", pipe)
-    reader.join(10)
+    reader.join(60)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     run(*command, "-o", "file")
     assert got == [(here / "file").read_bytes()]

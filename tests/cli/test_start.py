@@ -47,7 +47,11 @@ def test_two_texts_are_compared_without_what_reads_settings_and_amendments(tmp_p
     assert not loaded & {
         "jinja2",
         "lxml",
+        "markdown_it",
         "mkdocs",
+        "rapidfuzz",
+        "rich",
+        "scipy",
         "ruamel",
         "hexapla.amending",
         "hexapla.collection.settings",

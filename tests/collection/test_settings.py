@@ -123,8 +123,8 @@ WRONG = [
         "colour: x",
         (
             "1: the key “colour” is unknown; "
-            "the keys here are title, language, order, base, rank, unit, schemes, meaning, comparisons, "
-            "formerly, downloads, fold, versions"
+            "the keys here are title, language, order, base, rank, group, unit, schemes, meaning, "
+            "comparisons, formerly, downloads, fold, versions"
         ),
     ),
     ("\nurl: x", "2: the key “url” does not belong here but under “provenance”"),

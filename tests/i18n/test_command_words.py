@@ -149,3 +149,27 @@ def test_who_asks_for_a_language_hears_it_and_the_next_does_not() -> None:
     assert "No such command" in run("compar").stderr
     assert "逐条对齐" in run("--language", "zh", "--help").stdout
     assert "clause by clause" in run("--help").stdout
+
+
+@pytest.mark.usefixtures("chinese")
+def test_what_is_printed_is_chinese_but_for_what_machines_read(tmp_path: Path) -> None:
+    home = tmp_path / "source_texts/rules"
+    home.mkdir(parents=True)
+    (home / "old.txt").write_text(
+        "灯塔守则\n第一条 日落前点灯。\n第二条 每班六小时。\n第三条 依照第九条值守。\n", "utf-8"
+    )
+    (home / "new.txt").write_text(
+        "灯塔守则\n第一条 日落前点灯。\n第二条 每班八小时。\n第三条 依照第九条值守。\n", "utf-8"
+    )
+    told = run("compare", home / "old.txt", home / "new.txt").stdout
+    assert "相同 2 行" in told
+    assert "row" not in told
+    assert "编号条款" in run("build", "--theme", "own", cwd=tmp_path).stderr
+    checked = run("check", cwd=tmp_path)
+    assert "1 份文档" in checked.stderr
+    assert ": warning: " in checked.stdout
+    assert "第九条" in checked.stdout
+    assert not re.search(r"warning: [A-Za-z]{4}", checked.stdout)
+    assert "读取 PDF" in run("doctor").stdout
+    english = run("--language", "en", "compare", home / "old.txt", home / "new.txt").stdout
+    assert "3 rows, 2 the same" in english

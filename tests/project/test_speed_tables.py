@@ -1,6 +1,6 @@
 """The benchmarks of what the program costs: the same figures give the same table and picture."""
 
-from benchmarks.all import Cost, draw_growth, list_measures
+from benchmarks.all import Cost, draw_growth, list_measures, tell_starts
 from benchmarks.workers import BuiltSite, write_table
 
 
@@ -23,6 +23,17 @@ def test_the_picture_holds_both_curves_of_each_measure_of_several_sizes() -> Non
     picture = draw_growth(costs)
     assert picture == draw_growth(dict(reversed(costs.items())))
     assert picture.count("<polyline") == 2  # of one size no curve is drawn
+
+
+def test_the_start_of_the_command_is_told_in_starts_of_python() -> None:
+    costs = {
+        ("argparse", 1): (Cost(0.03, 9.0), Cost(0.02, 9.0)),
+        ("compare", 1): (Cost(1.2, 90.0), Cost(0.6, 70.0)),
+    }
+    (told,) = tell_starts(costs)
+    assert told.startswith("`hexapla compare` of two small texts: 60 times ")
+    assert told.endswith(" before, 30 times after")
+    assert not list(tell_starts({("compare", 1): costs["compare", 1]}))
 
 
 def test_each_measure_is_taken_at_every_size_asked_for() -> None:

@@ -12,10 +12,11 @@ from segmentation.texts import cut, source
 
 def read(text: str) -> list[tuple[str, str, int]]:
     """Return kind, words and options of what a text leaves open."""
+    units = build_units(cut(text).versions[0])
+    texts = {unit.id: unit.text for unit in units}
     return [
-        (str(one.kind), unit.text[one.start : one.end], one.options)
-        for unit in build_units(cut(text).versions[0])
-        for one in find_open_passages(unit)
+        (str(one.kind), texts[one.unit][one.start : one.end], one.options)
+        for one in find_open_passages(*units)
     ]
 
 
@@ -82,3 +83,26 @@ def test_one_bracket_makes_no_draft() -> None:
 def test_many_brackets_take_time_in_proportion() -> None:
     text = "1. " + "[" * 20_000 + "x" + "][" * 20_000 + "\n2. y\n"
     assert read(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            (
+                "1. Boats wait.\nOption 1\n2. Lamps burn all night.\nOption 2\n2. Lamps burn late.\n"
+                "3. Nobody swims.\n"
+            ),
+            ("choice", "Option 1", 2),
+        ),
+        (
+            (
+                "第一条 船只候泊。\n第二条 灯由看守人点亮。\n方案一：\n第三条 灯点至天明。\n方案二：\n"
+                "第三条 灯点至午夜。\n第四条 渡口免费。\n"
+            ),
+            ("choice", "方案一：", 2),
+        ),
+    ],
+)
+def test_a_choice_between_clauses_is_one_choice_of_one_text(text: str, found: tuple[str, str, int]) -> None:
+    assert read(text) == [found]

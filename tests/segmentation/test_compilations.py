@@ -103,3 +103,22 @@ def test_a_stage_without_a_number_follows_numbered_drafts() -> None:
     clauses = "1. Sweep.\n2. Dust.\n"
     text = f"First draft\n{clauses}Second draft\n{clauses}Final text (agreed on 8 May)\n{clauses}"
     assert [version.numbered for version in cut(text).versions] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Sweep.\n2. Dust.\nOption A\n3. Wash.\nOption B\n3. Scrub.\n4. Hang up the key.\n",
+        "Draft A\nArticle 1 Sweep.\nArticle 2 It:\nOption B\nstands.\nOption C\nhangs.\nArticle 3 Dust.\n",
+        "第一条 扫地。\n第二条 擦窗的方式：\n方案一：用布。\n方案二：用纸。\n第三条 挂回钥匙。\n",
+    ],
+)
+def test_options_within_a_text_are_no_versions(text: str) -> None:
+    """Numbers that go on behind an option show that it stands within one text; nothing is set aside."""
+    (version,) = cut(text).versions
+    assert version.clauses[0].number in ("1.", "Article 1", "第一条")
+
+
+def test_options_that_begin_anew_are_versions() -> None:
+    text = "Attic Rules\nOption A\n1. Sweep.\n2. Dust.\nOption B\n1. Wash.\n2. Scrub.\n"
+    assert [version.label for version in cut(text).versions] == ["Option A", "Option B"]

@@ -7,7 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.site import publish_site
-from hexapla.site.edit_address import find_edit_address
+from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from small_collections import written
 
 HOST = "https://github.com/our/texts"
@@ -50,7 +50,17 @@ def test_what_is_not_known_leads_nowhere(
     assert edited(tmp_path, repo_url, edit_uri, sources) == ""
 
 
-def test_the_desk_links_to_decisions_that_are_there(tmp_path: Path) -> None:
+def test_a_new_file_is_made_where_the_host_is_known() -> None:
+    gitlab = "https://gitlab.com/our/sub/texts/-/{}/main/source_texts/"
+    new = gitlab.format("new") + "{folder}?file_name={name}"
+    assert find_new_file_address(gitlab.format("edit")) == new
+    github = "https://github.com/edit/edit/{}/edit/texts/"  # the owner, the repository and the branch too
+    assert find_new_file_address(github.format("edit")) == github.format("new") + "{folder}?filename={name}"
+    for unknown in ("", "https://code.example/our/texts/edit/main/", HOST + "/blob/main/source_texts/"):
+        assert find_new_file_address(unknown) == ""
+
+
+def test_the_desk_links_to_decisions_that_are_there_and_to_where_they_are_made(tmp_path: Path) -> None:
     written(tmp_path / "source_texts", 2)
     (tmp_path / "source_texts/doc-0/alignment.yml").write_text("[]\n")
     (tmp_path / "mkdocs.yml").write_text(CONFIG)
@@ -65,4 +75,4 @@ def test_the_desk_links_to_decisions_that_are_there(tmp_path: Path) -> None:
         return desk.get("place")  # type: ignore[no-any-return]
 
     assert place("doc-0") == HOST + "/edit/main/source_texts/doc-0/alignment.yml"
-    assert place("doc-1") is None
+    assert place("doc-1") == HOST + "/new/main/source_texts/doc-1?filename=alignment.yml"

@@ -4,6 +4,7 @@ import doctest
 
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from hexapla.text import (
     FULL_WIDTH,
@@ -18,6 +19,7 @@ from hexapla.text import (
     simplify,
     simplify_character,
 )
+from hexapla.text.normalize import find_convertible, read_conversions
 
 texts = st.text(
     st.sampled_from("條条國国會议議Ａａ１￥！，。 \u3000\u00ad\u200bßÉe\u0301ﬁ㎡𡻕𠁞"), max_size=12
@@ -69,6 +71,16 @@ def test_characters_outside_the_table_are_simplified_one_by_one() -> None:
 def test_full_width_forms_become_those_of_half_width() -> None:
     assert "".join(map(chr, FULL_WIDTH)).translate(FULL_WIDTH)[:5] == '!"#$%'
     assert fold_script("￡￥Ａ～") == "£¥A~"
+
+
+def test_what_no_conversion_changes_is_not_converted() -> None:
+    """A phrase may change although each of its characters is simplified already."""
+    assert simplify("一目瞭然，反覆") == "一目了然，反复"
+    plain = "一目了然的条款反复适用"
+    assert find_convertible().search(plain) is None
+    assert simplify(plain) == OpenCC("t2s").convert(plain) == plain
+    phrases = [old for old, _ in read_conversions("TSPhrases.txt")]
+    assert all(simplify(phrase) == OpenCC("t2s").convert(phrase) for phrase in phrases[::5])
 
 
 def test_phrases_are_simplified_as_a_whole() -> None:

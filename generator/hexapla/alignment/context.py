@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sp
 
 from hexapla.alignment.arrays import Bools, Floats, Ints
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks
-from hexapla.alignment.ngrams import Counts
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.roles import RoleComparison
+from hexapla.alignment.sparse_tables import Counts, is_small, make_table_of_cells
 from hexapla.text import make_key
 from hexapla.units import Unit
+
+FEW_UNITS = 500
+"""units of a text below which its table of citations is a small one"""
 
 
 def match_unique_headings(left: PreparedVersion, right: PreparedVersion) -> Ints:
@@ -52,11 +54,12 @@ class LinkContext:
             for side in (left, right)
         )
         titles: dict[str, int] = {"": 0}
+        small = max(left.size, right.size) < FEW_UNITS
         above, over = (number_division_titles(side.units, titles) for side in (left, right))
         return cls(
             weights=weights,
             same_number=(mine, yours),
-            cites=(build_citation_matrix(left), build_citation_matrix(right)),
+            cites=(build_citation_matrix(left, small=small), build_citation_matrix(right, small=small)),
             divisions=(above, over),
             roles=RoleComparison.of(left.units, right.units, open_),
         )
@@ -109,8 +112,8 @@ class LinkContext:
         if not mine.nnz or not yours.nnz:
             return out
         linked = links.linked
-        ones = np.ones(len(linked), np.float32)
-        across = sp.csr_array((ones, (linked, links.to_right[linked])), shape=(mine.shape[0], yours.shape[0]))
+        shape = mine.shape[0], yours.shape[0]
+        across = make_table_of_cells(linked, links.to_right[linked], shape, small=is_small(mine))
         led = (mine @ across).tocsr()
         targets = np.diff(led.indptr)
         both_refer = (targets[left] > 0) & (np.diff(yours.indptr)[right] > 0)
@@ -212,7 +215,7 @@ def score_neighbours(left: Ints, right: Ints, links: PairLinks) -> Floats:
     return out
 
 
-def build_citation_matrix(side: PreparedVersion) -> Counts:
+def build_citation_matrix(side: PreparedVersion, *, small: bool) -> Counts:
     """Build the matrix of cross-references within a version.
 
     Returns:
@@ -220,17 +223,14 @@ def build_citation_matrix(side: PreparedVersion) -> Counts:
         left out.
     """
     places = map_labels_to_units(side.labels)
-    pairs = [
+    pairs = {
         (at, places[target])
         for at, targets in enumerate(side.references)
         for target in targets
         if target in places and places[target] != at
-    ]
-    at = np.array(pairs, np.int64).reshape(-1, 2)
-    ones = np.ones(len(at), np.float32)
-    cites = sp.coo_array((ones, (at[:, 0], at[:, 1])), shape=(side.size, side.size)).tocsr()
-    cites.sum_duplicates()
-    return cites
+    }
+    at = np.array(sorted(pairs), np.int64).reshape(-1, 2)
+    return make_table_of_cells(at[:, 0], at[:, 1], (side.size, side.size), small=small)
 
 
 def map_labels_to_units(labels: Sequence[str]) -> dict[str, int]:

@@ -6,7 +6,6 @@ Church, who align sentences by length alone; candidates come from numbers, figur
 full grid is searched).
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -19,17 +18,18 @@ from hexapla.alignment.prepared import UNIT_END, PreparedVersion
 from hexapla.alignment.relatedness import measure_common_share
 from hexapla.alignment.trace import Check, Stage, TraceStep
 from hexapla.languages import load_languages
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.sequences import heaviest_increasing
 from hexapla.text import join_pieces, read_numeral
 from hexapla.units import Unit
 
 Bags = Sequence[Counter[str]]
-HAN_FIGURE = re.compile(r"[零〇一二三四五六七八九十百千万两]{1,9}")
+HAN_FIGURE = compile_lazily(r"[零〇一二三四五六七八九十百千万两]{1,9}")
 COUNTED = "日天月年个個名倍次元岁歲时時"
 """a single Han digit counts as a figure only before one of these; else it is part of a word (一般, 三农)"""
-DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
-NAME = re.compile(r"\b[A-Z]{2,}\b")
-WORD = re.compile(r"[^\W\d_]{3,}")
+DIGITS = compile_lazily(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+NAME = compile_lazily(r"\b[A-Z]{2,}\b")
+WORD = compile_lazily(r"[^\W\d_]{3,}")
 SPELLED = {
     word: str(value * step)
     for step, name in ((1, "units"), (10, "tens"))
@@ -37,7 +37,7 @@ SPELLED = {
     if value > 1
 }
 """number words of English laws; without `one`, which is a pronoun or determiner more often than a figure"""
-LATIN_WORD = re.compile(r"[a-z]+")
+LATIN_WORD = compile_lazily(r"[a-z]+")
 
 
 def is_cross_language(left: PreparedVersion, right: PreparedVersion, weights: LinkWeights) -> bool:

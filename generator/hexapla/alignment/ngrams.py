@@ -9,10 +9,8 @@ pieces of words find the same word in another form or in a compound (Mutter, Mü
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from hexapla.alignment.arrays import Bools, Ints
@@ -23,11 +21,10 @@ from hexapla.alignment.prepared import (
     PreparedVersion,
     map_characters,
 )
+from hexapla.alignment.sparse_tables import SMALL, Counts, make_table, stack_tables
 from hexapla.text import make_key
 from hexapla.text.scripts import is_written_without_spaces
 from hexapla.text.window_hashes import MIX, PRIME, hash_windows
-
-Counts = sp.csr_array[np.float32]
 
 OTHER, SINGLE, LETTER, HARD, SOFT, COMMA, SPACE, NEWLINE = range(8)
 """classes of characters: HARD ends a sentence, SOFT ends one before white space, COMMA ends a phrase"""
@@ -76,13 +73,13 @@ def count_ngrams(sides: Sequence[tuple[PreparedVersion, Ints]], *, phrases: bool
     columns, width = number_columns(np.concatenate(hashes) if hashes else np.zeros(0, np.uint32))
     own = np.split(columns, np.cumsum([len(each) for each in hashes])[:-1]) if hashes else []
     del hashes
-    counted = [count_cells(*given, width) for given in zip(rows, own, sizes, strict=True)]
-    nothing = cast("Counts", sp.csr_array((0, width), dtype=np.float32))
-    sentences = cast("Counts", sp.vstack([*counted, nothing], format="csr"))
+    small = len(columns) < SMALL
+    counted = [count_cells(*given, width, small=small) for given in zip(rows, own, sizes, strict=True)]
+    sentences = stack_tables(counted, width, small=small)
     return UnitNgrams(sentences=sentences, first=np.concatenate(first))
 
 
-def count_cells(row: Ints, column: NDArray[np.int32], height: int, width: int) -> Counts:
+def count_cells(row: Ints, column: NDArray[np.int32], height: int, width: int, *, small: bool) -> Counts:
     """Return the matrix that says how often each cell is given; rows and columns ascend.
 
     Cells are sorted as single numbers, which takes a third of the time in which a matrix sorts its rows.
@@ -92,6 +89,7 @@ def count_cells(row: Ints, column: NDArray[np.int32], height: int, width: int) -
         column: likewise.
         height: rows of the matrix.
         width: its columns.
+        small: whether it is a small table.
     """
     cells = row.astype(np.int64) * width + column
     cells.sort()
@@ -100,7 +98,7 @@ def count_cells(row: Ints, column: NDArray[np.int32], height: int, width: int) -
     cells = cells[fresh]
     starts = np.searchsorted(cells, np.arange(height + 1, dtype=np.int64) * width).astype(np.int32)
     beside = (cells % max(width, 1)).astype(np.int32)
-    return sp.csr_array((often, beside, starts), shape=(height, width))
+    return make_table(often, beside, starts, (height, width), small=small)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

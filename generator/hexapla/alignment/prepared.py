@@ -8,7 +8,6 @@ and resolves references in the original text, has a finer grammar.
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,7 +49,7 @@ HAN_REFERENCE = compile_lazily(
     rf"第\s{{0,2}}({RUN}(?:-\d{{1,4}})?)\s{{0,2}}"
     rf"(?:([条條])(之[{HAN_NUMERALS}]{{1,4}})?(?:第?\s{{0,2}}{RUN}\s{{0,2}}[款項项目])*|[款項项])"
 )
-SIGN_REFERENCE = re.compile(
+SIGN_REFERENCE = compile_lazily(
     r"§{1,2}\s{0,2}(\d{1,5}[a-z]?)(?:\s{0,2}(?:absatz|abs\.|satz|nummer|nr\.)\s{0,2}\d{1,3}[a-z]?)*"
 )
 CITED_WORDS = [word.lower() for word in words_of("references", "clauses")]

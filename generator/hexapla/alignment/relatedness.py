@@ -14,7 +14,6 @@ phrases.
 from enum import Enum
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from hexapla.alignment.arrays import Ints, Pairs
@@ -22,6 +21,7 @@ from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import EXCLUDED, UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.ngrams import UnitNgrams, count_ngrams
 from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.sparse_tables import is_small, list_cells, make_table_of_cells
 from hexapla.alignment.tfidf import inverse_frequency
 from hexapla.alignment.trace import Check, LinkOutcome, Stage, TraceStep
 from hexapla.model import CHECK_FROM, STRONG_FROM, Version
@@ -171,9 +171,9 @@ def find_shared_phrases(
     there = np.flatnonzero(heavy & np.isin(owner, yours + left.size))
     weighed = present[here].copy()
     weighed.data = idf[weighed.indices]
-    common = sp.coo_array(weighed @ present[there].T)
+    common = list_cells((weighed @ present[there].T).tocsr())
     out = []
-    for at, other, held in zip(common.row.tolist(), common.col.tolist(), common.data.tolist(), strict=True):
+    for at, other, held in zip(*(each.tolist() for each in common), strict=True):
         one, two = here[at], there[other]
         share = held / min(mass[one], mass[two])
         if held >= least and share >= weights.phrase_share:
@@ -186,9 +186,8 @@ def compute_idf(grams: UnitNgrams, weights: LinkWeights) -> NDArray[np.float32]:
     """Return the inverse document frequency of each n-gram over all units, shape (n-grams,)."""
     units = len(grams.first) - 1
     owner = np.repeat(np.arange(units), np.diff(grams.first))
-    ones = np.ones(len(owner), np.float32)
-    counts = (
-        sp.csr_array((ones, (owner, np.arange(len(owner)))), shape=(units, len(owner))) @ grams.sentences
-    ).tocsr()
+    small = is_small(grams.sentences)
+    owners = make_table_of_cells(owner, np.arange(len(owner)), (units, len(owner)), small=small)
+    counts = (owners @ grams.sentences).tocsr()
     frequency = np.bincount(counts.indices, minlength=counts.shape[1])
     return inverse_frequency(frequency, units, weights)

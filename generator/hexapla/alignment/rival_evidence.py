@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs
-from hexapla.alignment.ngrams import Counts
+from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, sort_distinct
+from hexapla.alignment.sparse_tables import Counts
 from hexapla.alignment.tfidf import TfIdfSimilarity, find_batch_bounds
 
 SPARSE = 4
@@ -198,8 +198,7 @@ def find_won_entries(evidence: TfIdfSimilarity, unit: Ints, other: Ints, rivals:
     _, mass = spread(source[which], source[which] + width[unit[pair]])
     most = np.zeros(len(held.mass))
     np.maximum.at(most, place, theirs.mass[mass])
-    won: Ints = np.unique(held.entry[(held.mass > most)[held.sentence]])
-    return won
+    return sort_distinct(held.entry[(held.mass > most)[held.sentence]])
 
 
 def hold_sentences(evidence: TfIdfSimilarity, unit: Ints, other: Ints) -> HeldSentences:

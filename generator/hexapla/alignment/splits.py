@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best
+from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best, sort_distinct
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.rival_evidence import cover_units
 from hexapla.alignment.tfidf import TfIdfSimilarity
@@ -296,7 +296,7 @@ def attach_unmatched_units(
     lonely = np.where(alone[left], left, right)
     _record(coverage, (left, right), (likeness, score), crossing)
     best_of, second = find_two_best(lonely, score, len(coverage.partners))
-    units = np.unique(lonely)
+    units = sort_distinct(lonely)
     best, margin = best_of[units], score[best_of[units]] - second[units]
     beside = np.array([coverage.beside(int(left[at]), int(right[at])) for at in best], bool)
     least, needed = list_thresholds(beside, crossing[best], weights)

@@ -12,12 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from hexapla.alignment.arrays import Floats, Ints, Pairs
+from hexapla.alignment.arrays import Floats, Ints, Pairs, sort_distinct
 from hexapla.alignment.link_weights import LinkWeights
-from hexapla.alignment.ngrams import Counts, UnitNgrams
+from hexapla.alignment.ngrams import UnitNgrams
+from hexapla.alignment.sparse_tables import Counts, is_small, make_table
 
 PAIRS_AT_ONCE = 50_000
 CELLS_AT_ONCE = 1 << 20
@@ -75,9 +75,11 @@ class TfIdfSimilarity:
         return np.asarray(both @ self.idf, np.float64)
 
     def _likeness_of(self, left: Ints, right: Ints) -> Floats:
-        cosine = np.asarray(self.cosine[left].multiply(self.cosine[right]).sum(axis=1), np.float64).ravel()
+        both = self.cosine[left].multiply(self.cosine[right]).tocsr()
+        cosine = np.asarray(both.sum(axis=1), np.float64).ravel()
+        both.data = np.ones_like(both.data)  # where both have an n-gram, `present` has one too
         smaller = np.minimum(self.mass[left], self.mass[right])
-        contained = self._shared_of(left, right) / np.maximum(smaller, 1e-9) * self._trust(smaller)
+        contained = np.asarray(both @ self.idf, np.float64) / np.maximum(smaller, 1e-9) * self._trust(smaller)
         width = np.diff(self.first)
         small = width[left] * width[right] <= self.weights.most_sentence_pairs
         near = np.flatnonzero(
@@ -131,7 +133,8 @@ def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: Lin
     every = len(rows) == grams.sentences.shape[0] and bool((rows == np.arange(len(rows))).all())
     sentences = grams.sentences if every else grams.sentences[rows]
     ones = np.ones(len(rows), np.float32)
-    owner = sp.csr_array((ones, np.arange(len(rows)), first), shape=(len(chosen), len(rows)))
+    shape = len(chosen), len(rows)
+    owner = make_table(ones, np.arange(len(rows)), first, shape, small=is_small(sentences))
     counts = (owner @ sentences).tocsr()
     counts.sort_indices()
     frequency = np.bincount(counts.indices, minlength=counts.shape[1])
@@ -168,7 +171,7 @@ def inverse_frequency(frequency: Ints, size: int, weights: LinkWeights) -> NDArr
 
 def replace_entries(counts: Counts, entries: NDArray[np.float32]) -> Counts:
     """Return a matrix with other stored entries at the same places; the two share where these are."""
-    return sp.csr_array((entries, counts.indices, counts.indptr), shape=counts.shape)
+    return make_table(entries, counts.indices, counts.indptr, counts.shape, small=is_small(counts))
 
 
 def find_batch_bounds(cells: Ints) -> Ints:
@@ -218,7 +221,9 @@ def find_candidate_pairs(evidence: TfIdfSimilarity) -> Pairs:
     there = find_nearest_units(left, right, mass[size:], weights)
     back = find_nearest_units(right, left, mass[:size], weights)
     total = evidence.cosine.shape[0]
-    code = np.unique(np.concatenate([there[0] * total + there[1] + size, back[1] * total + back[0] + size]))
+    code = sort_distinct(
+        np.concatenate([there[0] * total + there[1] + size, back[1] * total + back[0] + size])
+    )
     return code // total, code % total
 
 

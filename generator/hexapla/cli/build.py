@@ -11,10 +11,9 @@ from rich.progress import Progress
 
 from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
 from hexapla.cli.options import OpenOption, ThemeOption
-from hexapla.cli.terminal import open_page, report_failures, say_finding, stderr_console
+from hexapla.cli.terminal import open_page, report_failures, say_finding, say_message, stderr_console
 from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
-from hexapla.pages import count_noun
 from hexapla.pipeline import BuiltSite, DocumentSummary
 from hexapla.site import PublishedSite, describe_limits, format_octets, publish_site
 
@@ -106,7 +105,7 @@ class ProgressBar:
 def show_progress(*, quiet: bool = False) -> Iterator[ProgressBar]:
     """Show progress while something is done; only on a terminal, and gone when it is over."""
     silent = quiet or not stderr_console.is_terminal
-    with Progress(console=stderr_console, transient=True, disable=silent) as display:
+    with Progress(console=stderr_console.shown_on, transient=True, disable=silent) as display:
         yield ProgressBar(display)
 
 
@@ -122,8 +121,14 @@ def report_published(published: PublishedSite, *, quiet: bool) -> None:
         stderr_console.print(f"warning: {told}", markup=False)
     if not quiet:
         size = published.size
-        told = f"{len(published.site.pages)} pages in {published.site_dir}"
-        stderr_console.print(f"{told} ({size.files:,} files, {format_octets(size.octets)})", markup=False)
+        told = say_message(
+            "cli-built",
+            pages=len(published.site.pages),
+            folder=str(published.site_dir),
+            files=size.files,
+            octets=format_octets(size.octets),
+        )
+        stderr_console.print(told, markup=False)
 
 
 def report_site(site: BuiltSite) -> None:
@@ -131,10 +136,10 @@ def report_site(site: BuiltSite) -> None:
     for each in site.documents:
         of = Counter(finding.severity for finding in each.findings)
         counts = [
-            count_noun(each.versions, "version"),
-            count_noun(each.clauses, "numbered clause"),
-            count_noun(each.rows, "row"),
-            *(count_noun(of[severity], severity) for severity in reversed(Severity)),
+            say_message("cli-versions", count=each.versions),
+            say_message("cli-numbered", count=each.clauses),
+            say_message("cli-rows", count=each.rows),
+            *(say_message(f"cli-{severity}s", count=of[severity]) for severity in reversed(Severity)),
         ]
         stderr_console.print(
             f"{each.id}: {', '.join(counts)}",
@@ -142,9 +147,8 @@ def report_site(site: BuiltSite) -> None:
         )
         for finding in each.findings:
             if finding.severity is not Severity.NOTE:
-                stderr_console.print(
-                    f"  {finding.severity}: {say_finding(finding)} [{finding.code}]", markup=False
-                )
+                severity = say_message(f"cli-{finding.severity}")
+                stderr_console.print(f"  {severity}: {say_finding(finding)} [{finding.code}]", markup=False)
     for problem in site.ignored:
         stderr_console.print(f"  {problem}", markup=False)
     report_failures(site.failures)

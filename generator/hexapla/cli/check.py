@@ -1,5 +1,7 @@
 """`hexapla check`: report problems in source texts without building the site."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,13 +13,17 @@ from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_optio
 from hexapla.cli.options import OutOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
+    Speech,
     check_output,
+    say,
+    say_finding,
+    say_message,
     stderr_console,
     write_output,
 )
-from hexapla.pipeline import FORMS, open_build_context, select_touched
+from hexapla.i18n import LANGUAGES
+from hexapla.pipeline import FORMS, CheckRemark, open_build_context, select_touched
 from hexapla.pipeline import check_collection as remarks_of
-from hexapla.pipeline.change_reports import format_count
 
 
 class CheckFormat(StrEnum):
@@ -76,7 +82,21 @@ def check(
                 whole=whole if stand.offers.reuse else None,
             )
         )
-    write_output(FORMS[chosen](remarks), target)
+    write_output(write_remarks(remarks, CheckFormat(chosen)), target)
     count = len(survey.places) + len(survey.failures)
-    stderr_console.print(f"{format_count(count, 'document')}, {format_count(len(remarks), 'remark')}")
+    told = say_message("cli-documents", count=count), say_message("cli-remarks", count=len(remarks))
+    stderr_console.print(say_message("cli-list", first=told[0], rest=told[1]))
     status.exit_on(each.severity for each in remarks)
+
+
+def write_remarks(remarks: Iterable[CheckRemark], form: CheckFormat) -> str:
+    """Write remarks in a form; where people read it, in the language of the command.
+
+    The word for the severity stays English: editors and code hosts find remarks by it.
+    """
+    if form in (CheckFormat.TEXT, CheckFormat.GITHUB) and Speech.language != LANGUAGES[0]:
+        remarks = [
+            replace(each, message=say_finding(each.finding) if each.finding else say(each.message))
+            for each in remarks
+        ]
+    return FORMS[form](tuple(remarks))

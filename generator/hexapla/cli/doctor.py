@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.terminal import write_output
+from hexapla.cli.terminal import say, say_message, write_output
 from hexapla.site import Component, list_components
 
 
@@ -46,8 +46,10 @@ def describe_components(found: Sequence[Component]) -> str:
     lines = []
     for each in found:
         if each.found is not None:
-            lines.append(f"yes  {each.name:{width}}  {each.found} ({each.serves})")
+            told = f"{each.found} ({say(each.serves)})"
         else:
-            mark = "MISSING" if each.needed else "not here"
-            lines.append(f"no   {each.name:{width}}  {mark}: {each.serves}. Install: {each.remedy}")
+            name = "cli-missing" if each.needed else "cli-absent"
+            told = say_message(name, serves=say(each.serves), remedy=each.remedy)
+        mark = say_message("cli-no" if each.found is None else "cli-yes")
+        lines.append(f"{mark:4} {say(each.name):{width}}  {told}")
     return "\n".join(lines) + "\n"

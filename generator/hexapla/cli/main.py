@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import Annotated, Any, Final
 
 import typer
-from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
@@ -127,21 +126,18 @@ def translate_command(command: Any, language: str) -> None:  # noqa: ANN401 - as
         translate_command(each, language)
 
 
-LIBRARY_SAYS: Mapping[str, str] = {
-    name: getattr(rich_utils, name)
-    for name in (
-        "ABORTED_TEXT",
-        "ARGUMENTS_PANEL_TITLE",
-        "COMMANDS_PANEL_TITLE",
-        "DEFAULT_STRING",
-        "ERRORS_PANEL_TITLE",
-        "OPTIONS_PANEL_TITLE",
-        "REQUIRED_LONG_STRING",
-        "RICH_HELP",
-    )
-}
-"""words of the library of commands, which reads these names when it speaks. Rejected: a catalogue of the
-kind that it looks for, which is a file of binary data"""
+LIBRARY_SAYS: Final = (
+    "ABORTED_TEXT",
+    "ARGUMENTS_PANEL_TITLE",
+    "COMMANDS_PANEL_TITLE",
+    "DEFAULT_STRING",
+    "ERRORS_PANEL_TITLE",
+    "OPTIONS_PANEL_TITLE",
+    "REQUIRED_LONG_STRING",
+    "RICH_HELP",
+)
+"""names of the words of the library of commands, which reads them when it speaks. Rejected: a catalogue of
+the kind that it looks for, which is a file of binary data"""
 WrongUse: Any = typer.BadParameter.__mro__[1]
 """what it raises of a command that is written wrongly; it gives it no public name"""
 
@@ -149,8 +145,20 @@ WrongUse: Any = typer.BadParameter.__mro__[1]
 def speak(asked: str | None) -> None:
     """Choose the language of the command: as asked, else as the environment says."""
     Speech.language = choose_command_language(asked, os.environ)
-    for name, said in LIBRARY_SAYS.items():
+    if Speech.language == LANGUAGES[0] and not read_library_words.cache_info().currsize:
+        return  # it says what it says; to load what it says it with takes as long as a short command
+    from typer import rich_utils  # noqa: PLC0415 - as said
+
+    for name, said in read_library_words().items():
         setattr(rich_utils, name, translate_sentence(Speech.language, said))
+
+
+@cache
+def read_library_words() -> Mapping[str, str]:
+    """Return the words of the library of commands in English: read once, before any was replaced."""
+    from typer import rich_utils  # noqa: PLC0415 - as above
+
+    return {name: getattr(rich_utils, name) for name in LIBRARY_SAYS}
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from hexapla.cli.documents import ask_meaning, find_texts_around, locate_files
 from hexapla.cli.option_groups import ExitOptions, RedlineOptions, with_option_groups
 from hexapla.cli.options import LanguageOption, MeaningOption, OpenOption, OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
-from hexapla.cli.terminal import check_output, open_page, stderr_console, write_output
+from hexapla.cli.terminal import Speech, check_output, open_page, stderr_console, write_output
 from hexapla.errors import UsageError
 from hexapla.i18n import choose_language
 from hexapla.model import Document, Order
@@ -93,7 +93,7 @@ def show(
             exporters.dump_records(exporters.document_record(document, settings=loaded.findings)), target
         )
     else:
-        write_output("".join(f"{line}\n" for line in pages.document_lines(document)), target)
+        write_output("".join(f"{line}\n" for line in pages.document_lines(document, Speech.language)), target)
     findings = (*loaded.findings, *document.findings, *(f for v in document.versions for f in v.findings))
     status.exit_on(finding.severity for finding in findings)
 
@@ -198,7 +198,7 @@ def refuse_language(language: LanguageOption, form: CompareFormat) -> None:
     Raises:
         UsageError: it has none.
     """
-    if language is None or form in (CompareFormat.HTML, CompareFormat.PDF):
+    if language is None or form in (CompareFormat.TEXT, CompareFormat.HTML, CompareFormat.PDF):
         return
     if form not in exporters.FORMATS or not exporters.FORMATS[form].worded:
         raise UsageError(f"--language has no effect on {form}; leave it out.")
@@ -209,7 +209,7 @@ def write_comparison(
 ) -> str | bytes:
     """Write a comparison in a form.
 
-    `language` is that of our own words; None: the texts'.
+    `language` is that of our own words; None: the texts', and the command's where it is read at once.
 
     Raises:
         UsageError: the form is about two versions, and there are more.
@@ -226,7 +226,9 @@ def write_comparison(
 
         return Result(built.alignment, built.comparisons, built.settings).to_markdown()
     if form is CompareFormat.TEXT:
-        return "\n\n".join("\n".join(pages.comparison_lines(each)) for each in built.comparisons) + "\n"
+        spoken = str(language or Speech.language)
+        told = ("\n".join(pages.comparison_lines(each, spoken)) for each in built.comparisons)
+        return "\n\n".join(told) + "\n"
     if form is CompareFormat.REDLINE and len(built.comparisons) > 1:
         raise UsageError(
             f"A redline is about two versions, and there are {len(built.document.versions)}: name two files, "

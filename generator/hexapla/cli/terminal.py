@@ -5,23 +5,26 @@ import webbrowser
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
+from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import regex
 import typer
-from rich.console import Console
 
 from hexapla.errors import HexaplaError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding
 from hexapla.i18n import LANGUAGES, load_messages, translate_finding, translate_sentence
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.output import Output, resolve_output
 
 if TYPE_CHECKING:  # the help of the command need not wait for what reads collections
+    from rich.console import Console
+
     from hexapla.collection import DocumentFailure
 
-TERMINAL_CONTROLS = regex.compile(r"[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]", regex.V1)
+TERMINAL_CONTROLS = compile_lazily_with_properties(r"[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]", regex.V1)
 """what a terminal would obey instead of showing it"""
 
 
@@ -45,6 +48,11 @@ def say(sentence: str) -> str:
     return translate_sentence(Speech.language, sentence)
 
 
+def say_message(name: str, **values: str | int) -> str:
+    """Say a message of the interface in the language of the command."""
+    return load_messages(Speech.language)(name, **values)
+
+
 def say_finding(finding: Finding) -> str:
     """Say a finding in the language of the command."""
     if Speech.language == LANGUAGES[0]:
@@ -52,15 +60,28 @@ def say_finding(finding: Finding) -> str:
     return translate_finding(load_messages(Speech.language), finding)
 
 
-class SafeConsole(Console):
-    """A console on which texts and names of files cannot move the cursor, set the title or hide lines.
+class SafeConsole:
+    """The console for words to the user, on which no text can move the cursor, set the title or hide lines.
 
-    What is printed on it are sentences of ours, said in the language of the command.
+    What is printed on it are sentences of ours, said in the language of the command. A command that has
+    nothing to say loads nothing to say it with.
     """
+
+    @cached_property
+    def shown_on(self) -> "Console":
+        """What it is shown on."""
+        from rich.console import Console  # noqa: PLC0415 - as said
+
+        return Console(stderr=True, highlight=False, soft_wrap=True)
+
+    @property
+    def is_terminal(self) -> bool:
+        """Tell whether somebody may be looking."""
+        return self.shown_on.is_terminal
 
     def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401 - as the console takes them
         """Print, texts as harmless ones."""
-        super().print(
+        self.shown_on.print(
             *(replace_controls(say(each)) if isinstance(each, str) else each for each in objects), **options
         )
 
@@ -70,7 +91,7 @@ def replace_controls(text: str) -> str:
     return TERMINAL_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-stderr_console = SafeConsole(stderr=True, highlight=False, soft_wrap=True)
+stderr_console = SafeConsole()
 """for words to the user; data go to stdout"""
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hexapla.collection.settings_fit import refuse_unfitting, segment_collected
     from hexapla.collection.siglum_record import NamedVersion, choose_kept_sigla, write_sigla
     from hexapla.collection.text_import import ImportResult, import_files
+    from hexapla.collection.texts_language import guess_texts_language
 else:  # to a type checker this would make a name of anything
     __getattr__ = load_names_lazily(
         __name__,
@@ -84,6 +85,7 @@ else:  # to a type checker this would make a name of anything
                 "ImportResult",
                 "import_files",
             ),
+            "texts_language": ("guess_texts_language",),
         },
     )
 
@@ -105,6 +107,7 @@ __all__ = [
     "choose_kept_sigla",
     "derive_text",
     "find_source",
+    "guess_texts_language",
     "import_files",
     "list_paths",
     "load_collection",

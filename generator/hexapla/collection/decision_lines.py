@@ -7,8 +7,9 @@ import regex
 
 from hexapla.collection.alignment_yml import read_decisions
 from hexapla.errors import Problem, SettingsError
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
-ENTRY = regex.compile(r"^([ ]*)-[ ]", regex.M)
+ENTRY = compile_lazily_with_properties(r"^([ ]*)-[ ]", regex.M)
 """begins an entry of a list; the first one's indentation is that of all"""
 
 

@@ -4,7 +4,6 @@ What no single key can tell, how the entries fit each other and the folder, is c
 written, so that these checks speak even where a model objects: all problems are told at once.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from hexapla.collection.settings import (
 )
 from hexapla.collection.yaml_tree import YamlPath, YamlTree, parse_yaml
 from hexapla.errors import Problem, SettingsError, sort_problems
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Provenance
 from hexapla.pairs import find_unknown_sigla
 from hexapla.plan import PeriodPlan, Plan, VersionPlan
@@ -27,7 +27,7 @@ from hexapla.plan import PeriodPlan, Plan, VersionPlan
 MODELS: dict[int, type[BaseModel]] = {0: DocumentSettings, 2: VersionSettings, 3: ProvenanceSettings}
 MOST_NAMES = 50
 """names of texts that are looked at for the nearest, and listed"""
-GIVEN_OUT = re.compile(r"[A-Z][1-9]?\d*")
+GIVEN_OUT = compile_lazily(r"[A-Z][1-9]?\d*")
 """the form of the sigla of versions that have none of their own"""
 LocatedMessages = Iterator[tuple[YamlPath, str]]
 
@@ -92,6 +92,7 @@ def build_plan(document_id: str, made: DocumentSettings, files: Sequence[str], p
         order=made.order,
         base=made.base,
         rank=made.rank,
+        group=made.group or "",
         unit=made.unit,
         meaning=made.meaning,
         schemes=None if made.schemes is None else tuple(made.schemes),

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Annotated, Generic, NamedTuple, TypeVar
 
-import regex
 from pydantic import AfterValidator, RootModel, ValidationError
 
 from hexapla.collection.settings import StrictModel, explain_validation
 from hexapla.collection.yaml_tree import YamlTree, parse_yaml
 from hexapla.errors import SettingsError, sort_problems
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
-CLAUSE = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})/(\S+)")
+CLAUSE = compile_lazily_with_properties(r"([A-Za-z][A-Za-z0-9]{0,7})/(\S+)")
 Entry = TypeVar("Entry", bound=StrictModel)
 
 

@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-import regex
-
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.text import read_numeral
 
-NUMBER = regex.compile(r"([0-9０-９]+|[零〇一二三四五六七八九十百千]+)")
-UNSAFE = regex.compile(r"""[\p{C}\p{Z}\s/\\<>:"|?*#%{}\[\]`]+|^\.+|\.+$""")
-UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029]")
+NUMBER = compile_lazily_with_properties(r"([0-9０-９]+|[零〇一二三四五六七八九十百千]+)")
+UNSAFE = compile_lazily_with_properties(r"""[\p{C}\p{Z}\s/\\<>:"|?*#%{}\[\]`]+|^\.+|\.+$""")
+UNPRINTABLE = compile_lazily_with_properties(r"[\p{Cc}\p{Cs}\u2028\u2029]")
 
-DEVICE = regex.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?")
+DEVICE = compile_lazily_with_properties(
+    r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?"
+)
 """names that Windows keeps for devices, whatever suffix they have"""
-FORBIDDEN = regex.compile(r'[<>:"|?*\\\x00-\x1f]')
+FORBIDDEN = compile_lazily_with_properties(r'[<>:"|?*\\\x00-\x1f]')
 """what stands in no name on Windows"""
 
 LONGEST_ID = 120

@@ -16,6 +16,7 @@ from hexapla.collection.material import (
 from hexapla.collection.old_formats import convert_old_format, is_old_format
 from hexapla.errors import Problem, SourceError, UsageError
 from hexapla.findings import Finding, make_finding
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers import READERS, file_suffix
 
 SETTINGS = "document.yml"
@@ -24,7 +25,7 @@ NOTES = "notes.yml"
 MAPPING = "mapping.yml"
 SETTINGS_FILES = (SETTINGS, DECISIONS, NOTES, MAPPING)
 """what a document's folder may hold besides its texts"""
-IGNORED_NAMES = regex.compile(r"(?i)\.|~\$|readme(?!\p{L})|.*(?:~|\.yml)$", regex.S)
+IGNORED_NAMES = compile_lazily_with_properties(r"(?i)\.|~\$|readme(?!\p{L})|.*(?:~|\.yml)$", regex.S)
 
 
 @dataclass(frozen=True, slots=True)

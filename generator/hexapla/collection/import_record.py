@@ -17,18 +17,19 @@ import regex
 from hexapla.collection.folder import SETTINGS
 from hexapla.collection.yaml_tree import parse_yaml
 from hexapla.errors import SettingsError
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Completeness, Document, Version
 from hexapla.segmentation.common_title import find_common_title
 
 HEAD = "# Made by `hexapla import`; sha256 of the lines below: "
 MOST_DIGITS = 9
-FIRST = regex.compile(regex.escape(HEAD) + r"(?P<hash>[0-9a-f]{64})\n?")
+FIRST = compile_lazily_with_properties(regex.escape(HEAD) + r"(?P<hash>[0-9a-f]{64})\n?")
 TextKey = tuple[str, int | None]
 """path of a raw file, and the part of it if it holds several versions"""
-FILE = regex.compile(r'  - file: (?P<file>".*")')
-SIGLUM = regex.compile(r"    siglum: (?P<siglum>[A-Za-z][A-Za-z0-9]*)")
-TITLE = regex.compile(r'    title: (?P<title>".*")')
-ISSUED = regex.compile(r"    issued: (?P<date>[0-9-]+)")
+FILE = compile_lazily_with_properties(r'  - file: (?P<file>".*")')
+SIGLUM = compile_lazily_with_properties(r"    siglum: (?P<siglum>[A-Za-z][A-Za-z0-9]*)")
+TITLE = compile_lazily_with_properties(r'    title: (?P<title>".*")')
+ISSUED = compile_lazily_with_properties(r"    issued: (?P<date>[0-9-]+)")
 LABEL = "    label: "
 NOTE = "# set aside outside the versions: "
 ALPHABET = 26

@@ -4,17 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Annotated, Final, Self
 
-import regex
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from hexapla.collection.entry_lists import EntryList, read_entry_list
 from hexapla.collection.notes_yml import quote_text
 from hexapla.collection.settings import StrictModel
 from hexapla.errors import SettingsError, sort_problems
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import LevelRelation, MappingEntry
 
-END: Final = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})(?:/(\S(?:[^\p{C}\p{Zl}\p{Zp}]*\S)?))?")
-DIGEST: Final = regex.compile(r"[0-9a-f]{12}")
+END: Final = compile_lazily_with_properties(
+    r"([A-Za-z][A-Za-z0-9]{0,7})(?:/(\S(?:[^\p{C}\p{Zl}\p{Zp}]*\S)?))?"
+)
+DIGEST: Final = compile_lazily_with_properties(r"[0-9a-f]{12}")
 NOWHERE: Final[tuple[None]] = (None,)
 """the target of a clause that has no counterpart in any other text"""
 FEWEST: Final = 2

@@ -4,14 +4,16 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Final, Self
 
-import regex
 from pydantic import AfterValidator, model_validator
 
 from hexapla.collection.entry_lists import ClauseName, read_entry_list, split_clause_name
 from hexapla.collection.settings import IsoDate, Line, StrictModel
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import AnnotationKind, NoteEntry
 
-PLAIN_LINES: Final = regex.compile(r"[^\s\p{C}][^\p{C}\p{Zl}\p{Zp}]*(?:\n+[^\s\p{C}][^\p{C}\p{Zl}\p{Zp}]*)+")
+PLAIN_LINES: Final = compile_lazily_with_properties(
+    r"[^\s\p{C}][^\p{C}\p{Zl}\p{Zp}]*(?:\n+[^\s\p{C}][^\p{C}\p{Zl}\p{Zp}]*)+"
+)
 """several lines that a block of YAML holds as they are"""
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
-import regex
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -25,16 +24,17 @@ from hexapla.collection.nearest_word import find_nearest
 from hexapla.collection.yaml_tree import YamlTree
 from hexapla.errors import Problem
 from hexapla.languages.schemes import SCHEMES
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Completeness, Order
 from hexapla.pairs import parse_pair_choice
 from hexapla.readers import is_encoding
 
-SIGLUM = regex.compile(r"[A-Za-z][A-Za-z0-9]{0,7}")
-LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-DATE = regex.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+SIGLUM = compile_lazily_with_properties(r"[A-Za-z][A-Za-z0-9]{0,7}")
+LANGUAGE = compile_lazily_with_properties(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+DATE = compile_lazily_with_properties(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 TRACKED = ("tracked", "tracked by author")
 """what `versions` may say instead of a list: the tracked changes of Word documents tell the versions"""
-LOOSE_DATE = regex.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?")
+LOOSE_DATE = compile_lazily_with_properties(r"([0-9]{4})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?")
 
 
 def join_title(text: str) -> str:
@@ -254,6 +254,7 @@ class DocumentSettings(StrictModel):
     order: Lax[Order] | None = None
     base: Siglum | None = None
     rank: Ordinal | None = None
+    group: Line | None = None
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
     meaning: EncoderName | None = None

@@ -6,15 +6,14 @@ Lines are put in beside those that are there: comments, order and the rest of th
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from hexapla.collection.import_record import choose_siglum, quote_yaml
 from hexapla.collection.yaml_tree import YamlTree, parse_yaml
 from hexapla.errors import UsageError
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
-ENTRY = regex.compile(r"(?P<lead>\s*-\s+)(?P<key>[A-Za-z]+\s*:)")
+ENTRY = compile_lazily_with_properties(r"(?P<lead>\s*-\s+)(?P<key>[A-Za-z]+\s*:)")
 """the first line of an entry of `versions`, written as a block"""
-KEY = regex.compile(r"versions\s*:\s*(#.*)?")
+KEY = compile_lazily_with_properties(r"versions\s*:\s*(#.*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

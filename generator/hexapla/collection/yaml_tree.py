@@ -16,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from hexapla.errors import Problem, SettingsError
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
 YamlPath = tuple[str | int, ...]
 """keys and indices from the root"""
@@ -27,7 +28,7 @@ PLAIN_TAGS = frozenset(TAG + name for name in "str int float bool null timestamp
 
 DEEPEST = 100
 """levels of a file that are read: settings have six, and each further one costs as much as all above it"""
-NOT_IN_YAML = regex.compile(r"[[\p{Cc}\p{Cs}]--[\t\n]]", regex.V1)
+NOT_IN_YAML = compile_lazily_with_properties(r"[[\p{Cc}\p{Cs}]--[\t\n]]", regex.V1)
 """what `"\\0"` and the like would smuggle into titles"""
 
 

@@ -82,7 +82,7 @@ CONTEXT = 60
 """characters before a definition in which its scope is said"""
 ANY = compile_lazily(rf"{LEADS}|{MEANS}|{SHORTENED}", re.IGNORECASE)
 LED_BY = compile_lazily(LEADS)
-QUOTES = re.compile(r"[“「『\"]")
+QUOTES = compile_lazily(r"[“「『\"]")
 
 
 def find_definitions(units: Sequence[Unit]) -> Iterator[Definition]:

@@ -18,7 +18,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from diff_match_patch import diff_match_patch
-from rapidfuzz.distance import Indel
 
 from hexapla.comparison.cleanup import (
     drop_chance_matches,
@@ -193,6 +192,8 @@ def diff_between_anchors(
 
 def is_dissimilar(base: Tokens, target: Tokens) -> bool:
     """Tell whether two stretches have too little in common to be compared by word."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - short texts are never asked this
+
     likeness = Indel.normalized_similarity(
         [token.text for token in base], [token.text for token in target], score_cutoff=MIN_SIMILARITY
     )

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import regex
 
 from hexapla.findings import Span
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Change, Edit, Op, Relation
 from hexapla.text.scripts import is_written_without_spaces
 
@@ -27,8 +28,8 @@ LEAST_COUNT: Final = 3
 ONE_SIDED: Final = frozenset({Relation.ONLY_BASE, Relation.ONLY_TARGET, Relation.NOT_IN_TEXT})
 UNSPACED: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 WORD: Final = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{UNSPACED}]]+"
-NEXT_UNIT: Final = regex.compile(rf"[{UNSPACED}]|\s?{WORD}", regex.V1)
-LAST_UNIT: Final = regex.compile(rf"(?:[{UNSPACED}]|{WORD}\s?)$", regex.V1)
+NEXT_UNIT: Final = compile_lazily_with_properties(rf"[{UNSPACED}]|\s?{WORD}", regex.V1)
+LAST_UNIT: Final = compile_lazily_with_properties(rf"(?:[{UNSPACED}]|{WORD}\s?)$", regex.V1)
 SEPARATOR: Final = "\0"
 """between kept stretches: no expression holds it"""
 

@@ -15,24 +15,25 @@ from hexapla.comparison.entity_patterns import HAN_DIGIT, entity_patterns_for
 from hexapla.comparison.language_tables import LanguageTables
 from hexapla.comparison.remembered import remember_short_texts
 from hexapla.comparison.tokens import TokenKind, index_by_first_character, tokenize
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Flag
 from hexapla.text import fold_script
 from hexapla.text.numerals import LONGEST_AMOUNT, MYRIADS, POWERS, han_amount
 
-GROUPED = regex.compile(r"\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d{1,2})?")
-PLAIN = regex.compile(r"(\d+)(?:[.,](\d+))?")
-MIXED_PART = regex.compile(r"([\d,.]+)([十百千万亿]+)")
-MIXED = regex.compile(rf"(?:{MIXED_PART.pattern})+(\d{{4}})?")
-NUMBER_WORD = regex.compile(r"[\p{L}]+(?:-\p{L}+)*")
+GROUPED = compile_lazily_with_properties(r"\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d{1,2})?")
+PLAIN = compile_lazily_with_properties(r"(\d+)(?:[.,](\d+))?")
+MIXED_PART = compile_lazily_with_properties(r"([\d,.]+)([十百千万亿]+)")
+MIXED = compile_lazily_with_properties(rf"(?:{MIXED_PART.pattern})+(\d{{4}})?")
+NUMBER_WORD = compile_lazily_with_properties(r"[\p{L}]+(?:-\p{L}+)*")
 MYRIAD = 10**6
 """what multiplies all before it: ล้าน"""
-HAN_NUMBER = regex.compile(rf"[{HAN_DIGIT}]+(?:点[零〇一二三四五六七八九]+)?")
-HAN_FRACTION = regex.compile(r"(.+)分之(.+)")
-SIGNED = regex.compile(r"([^\d]*?)\s?(\d[\d.,]*)\s?(.*)")
-GROUP = regex.compile(r"(?<=\d)\s(?=\d)")
-NUMBER = regex.compile(r"\d+")
-NUMBER_WORD = regex.compile(r"[\p{L}\p{M}]+")
-SPACE = regex.compile(r"\s+")
+HAN_NUMBER = compile_lazily_with_properties(rf"[{HAN_DIGIT}]+(?:点[零〇一二三四五六七八九]+)?")
+HAN_FRACTION = compile_lazily_with_properties(r"(.+)分之(.+)")
+SIGNED = compile_lazily_with_properties(r"([^\d]*?)\s?(\d[\d.,]*)\s?(.*)")
+GROUP = compile_lazily_with_properties(r"(?<=\d)\s(?=\d)")
+NUMBER = compile_lazily_with_properties(r"\d+")
+NUMBER_WORD = compile_lazily_with_properties(r"[\p{L}\p{M}]+")
+SPACE = compile_lazily_with_properties(r"\s+")
 YEAR_FROM = 1000
 """a number in a date from which it is a year"""
 ENTITY_FLAGS = (

@@ -10,13 +10,14 @@ All patterns read folded text and look at each character a bounded number of tim
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import regex
 
 from hexapla.comparison.language_tables import UNSPACED_SCRIPT, LanguageTables, select_unspaced, tables_for
 from hexapla.languages.patterns import write_alternation
-from hexapla.lazy_patterns import compile_lazily_with_properties
+from hexapla.lazy_patterns import compile_lazily, compile_lazily_with_properties
 
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 KILO = "[克米瓦帕伏赫卡焦牛升]"
@@ -82,11 +83,26 @@ WORD = rf"{LETTER}(?:{LETTER}|\p{{N}})*(?:['’\u2010\u2011-](?:{LETTER}|\p{{N}}
 HAN_FIRST = f"{HAN_DIGIT}半第前本周星礼"
 FIRST = rf"[\d{HAN_FIRST}《§($€£¥₩₹₽฿₫]|(?<!\p{{Latin}})\p{{Latin}}"
 """how a signal begins, looked at first: most characters of a text begin none"""
-SPACED = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}%]")
+COMMON_HAN = range(0x4E00, 0x9FA6)
+PLAIN_HAN = "".join(
+    f"{chr(before + 1)}-{chr(after - 1)}"
+    for before, after in pairwise(
+        [
+            COMMON_HAN.start - 1,
+            *sorted(code for code in map(ord, HAN_FIRST) if code in COMMON_HAN),
+            COMMON_HAN.stop,
+        ]
+    )
+    if before < after - 1
+)
+"""the Han characters that begin no signal, so that they belong to a run whatever stands around them"""
+PLAIN = compile_lazily(rf"(?P<han>[{PLAIN_HAN}]+)|(?P<other>[,。、;:](?=[{PLAIN_HAN}]|$))")
+"""what most of a Han text is, runs and the marks between them: `EntityPatterns.token` finds the same later"""
+SPACED = compile_lazily_with_properties(r"[\p{Latin}\p{Greek}\p{Cyrillic}%]")
 """how a unit begins before which a space may stand"""
-CASED = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Cased}]")
+CASED = compile_lazily_with_properties(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Cased}]")
 """letters of alphabets with two cases"""
-KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
+KANA = compile_lazily_with_properties(r"[\p{Hiragana}\p{Katakana}]")
 KATAKANA = r"[\p{Katakana}ー]+"
 
 

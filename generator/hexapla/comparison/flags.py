@@ -13,27 +13,30 @@ import regex
 
 from hexapla.comparison.entities import Entity, find_entities
 from hexapla.comparison.remembered import remember_short_texts
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Edit, Flag, Op
 from hexapla.text import fold_script, remove_space, simplify
 
 Spans = list[tuple[int, int]]
 
-SILENT = regex.compile(r"[\p{Z}\p{C}\s]+|(?![%‰§&@#*/\\\U0001F3FB-\U0001F3FF])[\p{P}\p{Sk}]", regex.V1)
+SILENT = compile_lazily_with_properties(
+    r"[\p{Z}\p{C}\s]+|(?![%‰§&@#*/\\\U0001F3FB-\U0001F3FF])[\p{P}\p{Sk}]", regex.V1
+)
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212~\u301c-"
 """marks of a range, of which one stands for another: 9-17, 9–17, 9~17"""
-BETWEEN_DIGITS = regex.compile(
+BETWEEN_DIGITS = compile_lazily_with_properties(
     rf"(?<=\d),(?=\d{{3}}(?!\d))|(?<=\d)[.,:/{DASHES}](?=\d)|(?<![\w.])[-\u2212](?=\d)"
 )
 """marks that are part of a number; a comma that only groups its digits is not"""
 KEPT = {",": "\ue000", ".": "\ue001", ":": "\ue002", "/": "\ue003"} | dict.fromkeys(DASHES, "\ue004")
-UNSPOKEN = regex.compile(r"[\p{P}\p{Z}\p{C}\s]+")
+UNSPOKEN = compile_lazily_with_properties(r"[\p{P}\p{Z}\p{C}\s]+")
 NAME = 8
 """characters of an exchanged name"""
 LONG = 40_000
 """characters of a changed stretch of which both halves are read; of a longer one beginning and end"""
 NEAR = 400
 """characters of a kept stretch that can matter to a fact beside it"""
-LETTER = regex.compile(r"\p{L}\p{M}*")
+LETTER = compile_lazily_with_properties(r"\p{L}\p{M}*")
 simplify_once = remember_short_texts(simplify)
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from hexapla.languages import WordList, load_languages
 from hexapla.languages.loader import FOLDER
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.text import fold_script
 
 UNKNOWN = ("en", "de", "fr", "zh")
@@ -21,7 +20,7 @@ REFERENCES = ("unit", "own", "chapter", "part", "other")
 """lists of the words before a cited number"""
 UNSPACED_SCRIPT = r"\p{Thai}"
 """scripts without spaces between words; the words come from the language's file"""
-BEGINS_UNSPACED = regex.compile(UNSPACED_SCRIPT)
+BEGINS_UNSPACED = compile_lazily_with_properties(UNSPACED_SCRIPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

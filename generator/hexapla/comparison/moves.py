@@ -14,9 +14,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from hexapla.comparison.remembered import remember_short_texts
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Edit, Op
 from hexapla.sequences import heaviest_increasing
 from hexapla.text import HAN, make_key
@@ -25,7 +24,7 @@ HAN_CHARACTERS = 8
 """Han characters from which a phrase is unmistakable"""
 WORDS = 4
 """words of other scripts"""
-WORD = regex.compile(r"\p{L}+")
+WORD = compile_lazily_with_properties(r"\p{L}+")
 
 
 class RowPosition(NamedTuple):

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
 from hexapla.sequences import heaviest_increasing
 
 LEAST_LIKENESS = 0.4
@@ -122,4 +120,6 @@ def measure_cell_likeness(one: str, other: str) -> float:
         return 1.0
     if not any(map(str.isalpha, one)) or not any(map(str.isalpha, other)):
         return 0.0
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - few texts have tables
+
     return float(Indel.normalized_similarity(one[:LONGEST_CELL], other[:LONGEST_CELL]))

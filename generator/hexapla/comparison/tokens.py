@@ -15,12 +15,11 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
-import regex
-
-from hexapla.comparison.entity_patterns import entity_patterns_for
+from hexapla.comparison.entity_patterns import PLAIN, entity_patterns_for
 from hexapla.comparison.language_tables import LanguageTables, tables_for
 from hexapla.comparison.remembered import remember_short_texts
 from hexapla.comparison.word_segmenter import WordSegmenter
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.text import HAN, fold_script
 
 
@@ -61,18 +60,20 @@ WEIGHTS = {
     TokenKind.END: 0.6,
     TokenKind.LINK: 0.6,
 } | dict.fromkeys(ENTITY_KINDS, 2.5)
-CLUSTER = regex.compile(r"\X")
-JOINER = regex.compile(r"[\p{M}\u200C\u200D\uFE00-\uFE0F\U0001F3FB-\U0001F3FF\U000E0100-\U000E01EF\r]")
+CLUSTER = compile_lazily_with_properties(r"\X")
+JOINER = compile_lazily_with_properties(
+    r"[\p{M}\u200C\u200D\uFE00-\uFE0F\U0001F3FB-\U0001F3FF\U000E0100-\U000E01EF\r]"
+)
 """without one of these no grapheme that a token could cut is longer than a character"""
-PUNCTUATION = regex.compile(r"[\p{P}\p{Sm}\p{Sc}\p{Sk}]")
+PUNCTUATION = compile_lazily_with_properties(r"[\p{P}\p{Sm}\p{Sc}\p{Sk}]")
 CACHED_LENGTH = 64
 """characters of a run that is remembered"""
 ENDS = frozenset("。！？；.!?;\n")
-DEPENDENT = regex.compile(r"[\p{M}\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F]")
+DEPENDENT = compile_lazily_with_properties(r"[\p{M}\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F]")
 """vowels and signs that follow their consonant, so that no word of Thai begins with them"""
 LEADING = frozenset("เแโใไ")
 """vowels before their consonant, so that no word ends with them"""
-VOWEL = regex.compile(r"[\u0E30-\u0E3A\u0E40-\u0E44\u0E47]")
+VOWEL = compile_lazily_with_properties(r"[\u0E30-\u0E3A\u0E40-\u0E44\u0E47]")
 
 
 class Token(NamedTuple):
@@ -97,21 +98,23 @@ def is_suffix_end(following: Sequence[str], tables: LanguageTables) -> bool:
 
 def cut_by_list(run: str, tables: LanguageTables) -> list[str]:
     """Cut a run of Han characters into known words, from the right; what no list knows stands alone."""
-    words, endings, suffixes = tables.words, tables.endings, tables.suffixes
+    words, suffixes, lengths_at = tables.words, tables.suffixes, tables.endings.get
     pieces: list[str] = []
     end = len(run)
-    while end:
-        size = 1
-        for length in endings.get(run[end - 2 : end], ()) if end > 1 else ():
+    while end > 1:
+        for length in lengths_at(run[end - 2 : end], ()):
             if length <= end and run[end - length : end] in words:
                 size = length
                 break
-        if size == 1 and run[end - 1] in suffixes and is_suffix_end(pieces, tables):
-            stem = next((n for n in (3, 2) if n < end and run[end - 1 - n : end - 1] in words), 0)
-            size += stem
+        else:
+            size = 1
+            if run[end - 1] in suffixes and is_suffix_end(pieces, tables):
+                size += next((n for n in (3, 2) if n < end and run[end - 1 - n : end - 1] in words), 0)
         pieces.append(run[end - size : end])
         end -= size
-    return pieces[::-1]
+    pieces += run[:end]
+    pieces.reverse()
+    return pieces
 
 
 def cut_by_segmenter(run: str, tables: LanguageTables, words: WordSegmenter) -> list[str]:
@@ -240,20 +243,22 @@ def tokenize(text: str, language: str, words: WordSegmenter | None = None) -> tu
 def find_pieces(low: str, language: str) -> Iterator[tuple[str, int, int]]:
     """Yield the group, start and end of each piece of a folded text; Han pieces side by side are one run."""
     begun = -1
-    end = 0
-    for found in entity_patterns_for(language, low).token.finditer(low):
-        group = found.lastgroup or "other"
+    at = 0
+    plain, token = PLAIN.match, entity_patterns_for(language, low).token.match
+    while at < len(low):
+        found = plain(low, at) or token(low, at)
+        group = (found and found.lastgroup) or "other"
+        end = found.end() if found else at + 1
         if group == "han":
-            begun = end if begun < 0 else begun
-            end = found.end()
-            continue
-        if begun >= 0:
-            yield "han", begun, end
-            begun = -1
-        start, end = found.span()
-        yield group, start, end
+            begun = at if begun < 0 else begun
+        else:
+            if begun >= 0:
+                yield "han", begun, at
+                begun = -1
+            yield group, at, end
+        at = end
     if begun >= 0:
-        yield "han", begun, end
+        yield "han", begun, at
 
 
 @lru_cache(maxsize=4096)

@@ -18,13 +18,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-import regex
-
 from hexapla.comparison.edit_places import LEAST_COUNT, LONGEST, KeptText, Place, collect_places
 from hexapla.comparison.flags import find_flags
 from hexapla.comparison.language_tables import LanguageTables, tables_for
 from hexapla.comparison.tokens import cut_by_list
 from hexapla.findings import Finding, make_finding
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Change, Edit, Flag, Op, UniformReplacement
 from hexapla.text.scripts import HAN, is_written_without_spaces
 
@@ -38,7 +37,7 @@ NEARLY_ALL: Final = 0.9
 """share of an edit's places from which no larger context is tried"""
 MOST_EDITS: Final = 64
 """different edits that are looked at, the commonest first; bounds the work"""
-WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+WORD: Final = compile_lazily_with_properties(r"[\p{L}\p{M}\p{N}]+")
 WORDING: Final = frozenset({Flag.WORDING, Flag.SINGLE_CHARACTER})
 """flags of an exchange of expressions, and of nothing else"""
 

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import cast
 
+from hexapla.exporters.open_passage_records import open_passage_records
 from hexapla.exporters.period_records import period_record
 from hexapla.findings import Finding, Span
 from hexapla.model import (
@@ -33,6 +34,7 @@ from hexapla.model import (
     Version,
 )
 from hexapla.reading import main_status, row_statuses
+from hexapla.reading.open_passages import count_drafts
 
 Record = dict[str, object]
 SCHEMA = "hexapla/1"
@@ -63,6 +65,7 @@ def document_record(document: Document, *, settings: Sequence[Finding] = ()) -> 
         document: the document.
         settings: findings about its folder and settings, which stand before its own.
     """
+    is_draft = bool(count_drafts(document))
     return {
         "id": document.id,
         "title": document.title,
@@ -74,7 +77,10 @@ def document_record(document: Document, *, settings: Sequence[Finding] = ()) -> 
             for each in document.set_aside
         ],
         "findings": finding_records((*settings, *document.findings)),
-        "versions": [version_record(version) for version in document.versions],
+        "versions": [
+            {**version_record(version), **({"open": open_passage_records(version)} if is_draft else {})}
+            for version in document.versions
+        ],
     }
 
 

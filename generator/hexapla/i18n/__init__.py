@@ -1,5 +1,7 @@
 """Words of the interface, in its languages: pages, files, feed, terminal and search all ask here."""
 
+from typing import TYPE_CHECKING
+
 from hexapla.i18n.catalogues import (
     DIRECTION,
     LANGUAGES,
@@ -10,7 +12,12 @@ from hexapla.i18n.catalogues import (
     translate_phrase,
 )
 from hexapla.i18n.command_words import choose_command_language, translate_help, translate_sentence
-from hexapla.i18n.message_forms import dump_message_forms
+from hexapla.lazy_names import load_names_lazily
+
+if TYPE_CHECKING:
+    from hexapla.i18n.message_forms import dump_message_forms
+else:  # only pages ask for it
+    __getattr__ = load_names_lazily(__name__, {"message_forms": ("dump_message_forms",)})
 
 __all__ = [
     "DIRECTION",

@@ -6,18 +6,19 @@ The messages are Fluent messages, so that a translator can count in their langua
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Final
-
-import regex
-from fluent.runtime import FluentBundle, FluentResource
+from typing import TYPE_CHECKING, Final
 
 from hexapla.findings import Finding
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.phrases import read_phrase
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 LANGUAGES: Final = ("en", "zh")
 CACHED = 8192
 """sentences kept; formatting one takes some 50 µs, and a long table says the same few again and again"""
-DIRECTION = regex.compile(r"[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]")
+DIRECTION = compile_lazily_with_properties(r"[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]")
 """invisible characters that turn the direction of what follows; harmless in a text's own paragraph, not in a
 sentence of ours"""
 
@@ -25,18 +26,20 @@ COUNTED: Final = frozenset({"count", "pages", "promised", "found", "insertions",
 """values of findings that count something, so that a message can say one clause and two clauses"""
 EDGE = "\ue000"
 """stands at both ends of a value until the sentence is made; a private character that means nothing"""
-KEY = regex.compile(r"[a-z_]+")
+KEY = compile_lazily_with_properties(r"[a-z_]+")
 HELD = "\ue001"
 """stands, with a number, for the inside of a long value: the formatter refuses 2,500 characters, to protect
 itself from messages that it does not know; ours are known"""
 LONG: Final = 2_000
 """characters"""
-UNSAFE = regex.compile(DIRECTION.pattern[:-1] + EDGE + HELD + "]")
-SEAM = regex.compile(rf"(?<=\p{{Han}}){EDGE}+(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}}\d.]){EDGE}+(?=\p{{Han}})")
+UNSAFE = compile_lazily_with_properties(DIRECTION.pattern[:-1] + EDGE + HELD + "]")
+SEAM = compile_lazily_with_properties(
+    rf"(?<=\p{{Han}}){EDGE}+(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}}\d.]){EDGE}+(?=\p{{Han}})"
+)
 """where a Latin value meets Han words, which are set apart by a space"""
-LOOSE = regex.compile(r"(?<=[\p{Han}，。；：、]) (?=[“（])")
+LOOSE = compile_lazily_with_properties(r"(?<=[\p{Han}，。；：、]) (?=[“（])")
 """a space that Han words do not take: before a sign that brings its own"""
-WORD = regex.compile(r"[a-z0-9]+")
+WORD = compile_lazily_with_properties(r"[a-z0-9]+")
 OPENINGS: Final = (
     "the text is the beginning of ",
     "version ",
@@ -46,9 +49,9 @@ OPENINGS: Final = (
 )
 """phrases of findings that end in a value of their own"""
 
-ENTRY = regex.compile(r"(?m)^(-?[A-Za-z][\w-]*) *=")
+ENTRY = compile_lazily_with_properties(r"(?m)^(-?[A-Za-z][\w-]*) *=")
 """begins a message or a term, in a file of Fluent"""
-REFERENCE = regex.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
+REFERENCE = compile_lazily_with_properties(r"\{\s*(-?[A-Za-z][\w-]*)")
 """begins what stands in the place of another message or term"""
 Value = str | int
 Messages = Callable[..., str]
@@ -86,8 +89,10 @@ def make_message_writer(language: str, parallel: bool) -> Messages:  # noqa: FBT
 
 
 @cache
-def load_bundle(language: str) -> FluentBundle:
+def load_bundle(language: str) -> "FluentBundle":
     """Return what holds a language's messages, as far as they were asked for."""
+    from fluent.runtime import FluentBundle  # noqa: PLC0415 - the help of a command is said without it
+
     return FluentBundle([language], use_isolating=False)
 
 
@@ -125,6 +130,8 @@ def load_message(language: str, name: str) -> None:
         KeyError: there is no such message.
     """
     written = read_catalogue(language)[name]
+    from fluent.runtime import FluentResource  # noqa: PLC0415 - as above
+
     load_bundle(language).add_resource(FluentResource(written))
     for found in REFERENCE.finditer(written):
         if found[1] in read_catalogue(language):

@@ -6,18 +6,18 @@ test holds it to the code. Rejected: to name messages where they are said, since
 that know no interface, and are read as English by whoever calls the library.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
 from hexapla.i18n.catalogues import LANGUAGES, choose_language, load_messages, read_command_catalogue
+from hexapla.lazy_patterns import compile_lazily
 
-VALUE: Final = re.compile(r"\{ \$v(\d+) \}")
-HELD: Final = re.compile(r'\{"([^"]*)"\}')
+VALUE: Final = compile_lazily(r"\{ \$v(\d+) \}")
+HELD: Final = compile_lazily(r'\{"([^"]*)"\}')
 """characters that a message of Fluent cannot begin with"""
-PARAGRAPHS: Final = re.compile(r"(\n\s*\n)")
-EXAMPLE: Final = re.compile(r"^(?: {4}|hexapla )")
+PARAGRAPHS: Final = compile_lazily(r"(\n\s*\n)")
+EXAMPLE: Final = compile_lazily(r"^(?: {4}|hexapla )")
 NESTED: Final = 3
 """how deep a value may be a sentence of ours itself"""
 

@@ -1,7 +1,7 @@
 """Numbers that statutes write in words: First, premier, Erster; and bis, ter of inserted articles."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hexapla.languages.loader import lists_of
 
@@ -23,9 +23,9 @@ def count_ordinals(*names: str) -> Iterator[tuple[str, int]]:
                 yield from ((word, number) for word in same.split("/"))
 
 
-def sort_longest_first(words: set[str]) -> tuple[str, ...]:
-    """Sort words so that none hides a longer one that begins with it."""
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+def sort_longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Sort words so that none hides a longer one that begins with it, those of one length by letters."""
+    return tuple(sorted(sorted(words), key=len, reverse=True))
 
 
 CARDINALS = tuple(word for found in lists_of("ordinals", "cardinal") for word in found.words)

@@ -17,6 +17,7 @@ from hexapla.languages.ordinals import (
     SOLE,
     SUCCESSORS,
     list_capitals,
+    sort_longest_first,
 )
 from hexapla.lazy_patterns import compile_lazily
 
@@ -27,7 +28,7 @@ def write_alternation(words: Iterable[str]) -> str:
     At most places of a text only the first characters of hundreds of words are looked at.
     """
     by_first: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+    for word in sort_longest_first(set(words)):
         by_first.setdefault(word[0], []).append(escape_pattern(word[1:]))
     return "|".join(
         escape_pattern(first) + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0])
@@ -35,9 +36,17 @@ def write_alternation(words: Iterable[str]) -> str:
     )
 
 
+ESCAPES = {code: re.escape(chr(code)) for code in range(128) if chr(code) != " "}
+"""what stands for each sign in a pattern. Of twenty thousand words this is asked while the program starts"""
+
+
 def escape_pattern(text: str) -> str:
-    """Write a text as a pattern of itself."""
-    return re.escape(text).replace(r"\ ", " ")
+    r"""Write a text as a pattern of itself.
+
+    >>> print(escape_pattern("no. 3 (a)"))
+    no\. 3 \(a\)
+    """
+    return text.translate(ESCAPES)
 
 
 FEW_WORDS = r"[^\n]{0,40}"
@@ -55,7 +64,7 @@ def write_phrases(phrases: Iterable[str]) -> str:
     >>> write_phrases(["as (first) read/sung"])
     'as(?: first)? (?:read|sung)'
     """
-    return "|".join(map(write_phrase, sorted(set(phrases), key=lambda one: (-len(one), one)))) or "(?!)"
+    return "|".join(map(write_phrase, sort_longest_first(set(phrases)))) or "(?!)"
 
 
 def write_phrase(phrase: str) -> str:
@@ -74,7 +83,7 @@ def write_phrase(phrase: str) -> str:
     for part in phrase.split():
         words = part.strip("()")
         loose = words == "…" or UNSPACED.match(words) is not None
-        forms = sorted(words.split("/"), key=lambda form: (-len(form), form))
+        forms = sort_longest_first(words.split("/"))
         one = FEW_WORDS if words == "…" else "|".join(map(escape_pattern, forms))
         one = f"(?:{one})" if len(forms) > 1 else one
         before = r"\s*" if joint and loose else joint
@@ -189,13 +198,13 @@ PIECES: Mapping[str, str] = {
     "RANGE": RANGE,
     "RANGE_END": RANGE_END,
 }
-PIECE = re.compile(r"<([A-Z_]+)>")
+PIECE = compile_lazily(r"<([A-Z_]+)>")
 
 
 def list_cases(words: Iterable[str]) -> tuple[str, ...]:
     """Return words as they are printed and in capitals, longest first; never in small letters."""
     found = {form for word in words for form in (word, *list_capitals(word))}
-    return tuple(sorted(found, key=lambda form: (-len(form), form)))
+    return sort_longest_first(found)
 
 
 @cache

@@ -35,7 +35,7 @@ FIRST_LETTERS = frozenset(
     letter for word in words_of("repealed", "words") for letter in (word[0].lower(), word[0].upper())
 )
 """with which one of the words can begin; of letters that are neither Han nor plain Latin nothing is asked"""
-PLAIN_LETTER = regex.compile(r"[A-Za-z\p{Han}]")
+PLAIN_LETTER = compile_lazily_with_properties(r"[A-Za-z\p{Han}]")
 ALONE = compile_lazily_with_properties(rf"{LEAD}{GONE}{STOP}{REMARK}{STOP}{LEAD}", regex.IGNORECASE)
 """削除 · 삭제 <2021. 5. 1.> · – weggefallen –"""
 BRACKETED = compile_lazily_with_properties(
@@ -47,7 +47,7 @@ TOLD = compile_lazily_with_properties(
     rf"{LEAD}{GONE}[,:.]?\s+(?:\p{{Pd}}\s+)?{BY}(?<after>(?![\p{{L}}\p{{M}}]).{{1,160}})", regex.IGNORECASE
 )
 """Repealed by Act 12 of 1999."""
-FIGURE = regex.compile(r"\d")
+FIGURE = compile_lazily_with_properties(r"\d")
 
 
 def is_repealed(text: str) -> bool:

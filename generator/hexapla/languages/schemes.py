@@ -1,15 +1,15 @@
 """The numbering schemes that the program knows, read from `schemes.toml` with the words of the languages."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from hexapla.languages.loader import FOLDER, Letters, load_languages
+from hexapla.languages.loader import SCHEMES_FILE, Letters, load_languages, read_all_tables
 from hexapla.languages.patterns import list_cases, write_pattern
+from hexapla.lazy_patterns import compile_lazily
 
 
 class Level(StrEnum):
@@ -116,7 +116,7 @@ class Scheme:
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; at line starts only, a line feed stands before the mark."""
         lead = r"\n[ \x1f]*" if self.line else ""
-        return re.compile(lead + BEFORE_CLOSING.sub(r")\\x1f?", self.pattern))
+        return compile_lazily(lead + BEFORE_CLOSING.sub(r")\\x1f?", self.pattern))
 
     @cached_property
     def leading(self) -> str:
@@ -124,8 +124,10 @@ class Scheme:
         return find_leading_class(self.pattern)
 
 
-LEADING_CLASS = re.compile(r"\(\?P<m>(?P<number>\(\?P<n>)?(?P<class>\\d|\[(?:[^\]\\]|\\.)+\])(?![?*]|\{0)")
-PATTERN_SIGN = re.compile(r"\\.|\[(?:[^\]\\]|\\.)+\]|[()|]")
+LEADING_CLASS = compile_lazily(
+    r"\(\?P<m>(?P<number>\(\?P<n>)?(?P<class>\\d|\[(?:[^\]\\]|\\.)+\])(?![?*]|\{0)"
+)
+PATTERN_SIGN = compile_lazily(r"\\.|\[(?:[^\]\\]|\\.)+\]|[()|]")
 
 
 def find_leading_class(pattern: str) -> str:
@@ -146,7 +148,7 @@ def find_leading_class(pattern: str) -> str:
     return found["class"]
 
 
-BEFORE_CLOSING = re.compile(r"\)(?=\\[.)]\))")
+BEFORE_CLOSING = compile_lazily(r"\)(?=\\[.)]\))")
 """in a pattern, what stands before the full stop or bracket that closes a mark: a sign of the format that
 nobody sees may stand there (`1\\.` in Markdown)"""
 
@@ -158,9 +160,7 @@ FED = frozenset({"word", "number_first", "spelled", "misprinted"})
 """shapes whose marks have one of their words"""
 
 
-ROWS: tuple[Mapping[str, Any], ...] = tuple(
-    tomllib.loads((FOLDER / "schemes.toml").read_text(encoding="utf-8"))["scheme"]
-)
+ROWS: tuple[Mapping[str, Any], ...] = tuple(read_all_tables()[f"{SCHEMES_FILE}.toml"]["scheme"])
 """the tables of the schemes"""
 
 

@@ -11,7 +11,6 @@ from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Page
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext, build_page_context
-from hexapla.pages.plain_parts import PlainParts
 from hexapla.pages.templating import (
     CITE_SCRIPT,
     DEEPEST_HEADING,
@@ -53,7 +52,9 @@ class PageFeatures:
     reuse: bool = False
     """they keep room for what is known of other documents, and a tab for the page about it"""
     edit: str = ""
-    """address where an editor's decisions are edited; empty: not known"""
+    """address where an editor's decisions are edited, or their file is made; empty: not known"""
+    edit_new: bool = False
+    """the file is not there yet, and made at that address"""
 
 
 USUAL_FEATURES = PageFeatures()
@@ -97,7 +98,7 @@ def render_document(
         fold=features.fold,
         reuse=features.reuse,
         edit=features.edit,
-        plain=PlainParts(layout),
+        edit_new=features.edit_new,
     )
     made = [render_overview_page(layout)]
     if spans := list_day_spans(layout.document):

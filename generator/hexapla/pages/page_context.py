@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from hexapla.findings import Finding
 from hexapla.i18n import Messages, choose_language, load_messages, translate_finding
@@ -35,9 +34,6 @@ from hexapla.reading.captions import Caption, make_detail_captions, make_one_sid
 from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, drop_repeated_word, label_units
 from hexapla.units import Unit, build_units
-
-if TYPE_CHECKING:
-    from hexapla.pages.plain_parts import PlainParts
 
 REFERENCE_CODES = ("reference_stale", "reference_dangling", "reference_updated")
 """findings about references, the gravest first; every comparison of a version repeats them"""
@@ -83,9 +79,9 @@ class PageContext(NumbersAndOrigins):
     reuse: bool = False
     """whether a page will tell which clauses stand in other documents too"""
     edit: str = ""
-    """address where the document's `alignment.yml` is edited; empty: not known"""
-    plain: "PlainParts | None" = None
-    """units without marks, made once for all pages; None: for each page anew"""
+    """address where the document's `alignment.yml` is edited, or made; empty: not known"""
+    edit_new: bool = False
+    """the file is not there yet, and made at that address"""
 
     @property
     def document(self) -> Document:

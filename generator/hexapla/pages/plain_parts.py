@@ -21,7 +21,7 @@ class PlainParts:
     def __init__(self, layout: PageContext) -> None:
         """Take a document."""
         self.layout = layout
-        self.made: dict[tuple[str, str, bool], CellPart] = {}
+        self.made = layout.set_once
 
     def render(self, siglum: str, units: Sequence[Unit], row: str) -> tuple[CellPart, ...]:
         """Return the units of a version in a row, each named but for that which names the row."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from hexapla.findings import Finding
-from hexapla.i18n import Messages
+from hexapla.i18n import Messages, load_messages, translate_finding
 from hexapla.model import (
     Alignment,
     Change,
@@ -43,46 +43,53 @@ UNNUMBERED = "¶"
 """what stands for a clause without a number"""
 MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 """the notation of word diffs, which mail and issue trackers understand"""
+PlaceNumbers = tuple[tuple[str, int | None], ...]
+"""what counts, and where in it"""
 UNIT_COLUMNS = 72
 """of the terminal, for a unit that a link or an explanation is about"""
 
 
-def document_lines(document: Document) -> Iterator[str]:
-    """Yield a document's versions and their clause trees, a clause a line."""
+def document_lines(document: Document, language: str = "en") -> Iterator[str]:
+    """Yield a document's versions and their clause trees, a clause a line, in a language of the interface."""
+    say = load_messages(language)
     found, promised = len(document.versions), document.promised
+    short = promised is not None and promised != found
     count = (
-        f"{found} of {promised} versions" if promised and promised != found else count_noun(found, "version")
+        say("cli-versions-of", found=found, promised=promised or 0)
+        if short
+        else say("cli-versions", count=found)
     )
-    yield f"{document.title}  ({document.id} · {document.language} · {document.order} · {count})"
-    yield from finding_lines(document.findings)
+    facts = [document.id, document.language, say(f"cli-{document.order}"), count]
+    yield f"{document.title}  ({' · '.join(facts)})"
+    yield from finding_lines(document.findings, say)
     for version in document.versions:
         yield ""
-        yield version_line(version)
-        yield from finding_lines(version.findings, version.source)
+        yield version_line(version, say)
+        yield from finding_lines(version.findings, say, version.source)
         for clause in version.clauses:
             yield "  " * (clause.depth + 1) + clause_line(clause)
 
 
-def version_line(version: Version) -> str:
+def version_line(version: Version, say: Messages) -> str:
     """Say what a version is, in one line."""
+    path = version.source.path
     facts = [
-        count_noun(len(version.text), "character"),
-        clause_count(version),
-        str(version.completeness).replace("_", " "),
-        version.source.path if version.part is None else f"{version.source.path} part {version.part}",
+        say("cli-characters", count=len(version.text)),
+        clause_count(version, say),
+        say(f"cli-{version.completeness}"),
+        path if version.part is None else say("cli-part", path=path, part=version.part),
     ]
     if version.issued:
         facts.insert(0, version.issued)
     return f"{version.siglum}  {version.label}  ({' · '.join(facts)})"
 
 
-def clause_count(version: Version) -> str:
+def clause_count(version: Version, say: Messages) -> str:
     """Say how many numbered clauses a version has, and how many of them are units, if not all are."""
     count, own = version.numbered, sum(unit.number is not None for unit in build_units(version))
     if count == own:
-        return count_noun(count, "clause")
-    main = "1 of them a main clause" if own == 1 else f"{own} of them main clauses"
-    return f"{count_noun(count, 'numbered clause')}, {main}"
+        return say("cli-clauses", count=count)
+    return say("cli-list", first=say("cli-numbered", count=count), rest=say("cli-main", count=own))
 
 
 def count_noun(number: int, noun: str) -> str:
@@ -110,21 +117,19 @@ def clip_text(text: str, columns: int) -> str:
     return text
 
 
-def finding_lines(findings: Iterable[Finding], source: Source | None = None) -> Iterator[str]:
+def finding_lines(findings: Iterable[Finding], say: Messages, source: Source | None = None) -> Iterator[str]:
     """Yield one line a finding, with its place in the file as people see it: page, paragraph, line."""
     for finding in findings:
-        place = source.place(finding.spans[0][0]) if source and finding.spans else None
-        told = [f"{what} {number}" for what, number in place_numbers(place) if number is not None]
-        if place is None and finding.line is not None:
-            told = [f"line {finding.line}"]
+        places: PlaceNumbers = (("line", finding.line),)
+        if source and finding.spans and (place := source.place(finding.spans[0][0])):
+            places = place_numbers(place)
+        told = [say(f"cli-{what}", number=number) for what, number in places if number is not None]
         where = f" ({', '.join(told)})" if told else ""
-        yield f"  {finding.severity}: {finding.message} [{finding.code}]{where}"
+        yield f"  {say(f'cli-{finding.severity}')}: {translate_finding(say, finding)} [{finding.code}]{where}"
 
 
-def place_numbers(place: SourceLocation | None) -> tuple[tuple[str, int | None], ...]:
+def place_numbers(place: SourceLocation) -> PlaceNumbers:
     """Return by what a place is found."""
-    if place is None:
-        return ()
     return (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
 
 
@@ -178,30 +183,33 @@ def shorten_unit(unit: Unit) -> str:
     return clip_text("".join(char if char.isprintable() else "�" for char in line), UNIT_COLUMNS)
 
 
-def comparison_lines(comparison: Comparison) -> Iterator[str]:
-    """Yield what differs, a row a paragraph; rows that say the same are only counted."""
+def comparison_lines(comparison: Comparison, language: str = "en") -> Iterator[str]:
+    """Yield what differs, a row a paragraph; rows that say the same are only counted.
+
+    Args:
+        comparison: of two versions.
+        language: of our own words, as the interface has them.
+    """
     document = comparison.document
     base, target = (document.version(siglum) for siglum in (comparison.base, comparison.target))
     of = statuses_by_change(comparison)
     changed = [each for each in comparison.changes if main_status(of[each.id]) is not Status.UNCHANGED]
-    say, names = Wording("en").between(comparison), label_document(document, UNNUMBERED)
+    say, names = Wording(language).between(comparison), label_document(document, UNNUMBERED)
     arrow, same = say("arrow"), FACTS[Status.UNCHANGED].in_words(say)
     passages = PassageIndex(document, names)
     outside = comparison.set_aside_changes
-    descriptions = describe_changes(comparison)
+    descriptions = describe_changes(comparison, language)
     yield f"{base.siglum} {base.label} {arrow} {target.siglum} {target.label}"
-    yield (
-        f"  {count_noun(len(comparison.changes), 'row')}, {len(comparison.changes) - len(changed)} {same}"
-        + (
-            f"; outside the clauses {len(outside)} {'text differs' if len(outside) == 1 else 'texts differ'}"
-            if outside
-            else ""
-        )
-    )
-    yield from replacement_lines(comparison, names, arrow)
+    counts = [
+        say("cli-rows", count=len(comparison.changes)),
+        say("cli-same", count=len(comparison.changes) - len(changed), word=same),
+    ]
+    more = f"; {say('cli-outside-texts', count=len(outside))}" if outside else ""
+    yield f"  {', '.join(counts)}{more}"
+    yield from replacement_lines(comparison, names, say)
     for each in outside:
         yield ""
-        yield f"{name_paratext(each, say)}  (outside the clauses)"
+        yield f"{name_paratext(each, say)}  ({say('cli-outside')})"
         yield f"  {format_edits(each.edits)}"
     for change in changed:
         yield ""
@@ -217,26 +225,28 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
         yield from (f"  · {line}" for line in passages.lines(change, say))
 
 
-def replacement_lines(comparison: Comparison, names: Labels, arrow: str) -> Iterator[str]:
+def replacement_lines(comparison: Comparison, names: Labels, say: Messages) -> Iterator[str]:
     """Yield the expressions that are exchanged throughout, with the places where they stay."""
     cells = {change.id: change.cells[1] for change in comparison.changes}
     for each in comparison.replacements:
         kept = "、".join(names[comparison.target, unit] for name in each.kept_in for unit in cells[name])
-        stays = f"; not in {kept}" if kept else ""
-        exchanged = f"{unwrap(each.delete)} {arrow} {unwrap(each.insert)}"
-        yield f"  throughout: {exchanged}, {count_noun(each.count, 'time')}{stays}"
+        exchange = f"{unwrap(each.delete)} {say('arrow')} {unwrap(each.insert)}"
+        if kept:
+            yield "  " + say("cli-throughout-but", exchange=exchange, count=each.count, kept=kept)
+        else:
+            yield "  " + say("cli-throughout", exchange=exchange, count=each.count)
 
 
-def describe_changes(comparison: Comparison) -> dict[str, str]:
+def describe_changes(comparison: Comparison, language: str = "en") -> dict[str, str]:
     """Say of each row in a few words what became of it, by the id of its change: `reworded: period, moved`.
 
     Of texts of which none is the later one it is said how they differ; nothing was done to either.
     """
-    say, of = Wording("en").between(comparison), statuses_by_change(comparison)
+    say, of = Wording(language).between(comparison), statuses_by_change(comparison)
     alone = make_one_sided_captions(comparison.base, comparison.target, ordered=is_succession(comparison))
-    language = comparison.document.language
+    spoken = comparison.document.language
     return {
-        change.id: ", ".join(change_words(change, of[change.id], alone, language, say))
+        change.id: ", ".join(change_words(change, of[change.id], alone, spoken, say))
         for change in comparison.changes
     }
 

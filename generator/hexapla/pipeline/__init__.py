@@ -6,7 +6,13 @@ from hexapla.lazy_names import load_names_lazily
 
 if TYPE_CHECKING:
     from hexapla.pipeline.blob_store import BlobStore, DamagedBlob, StoredFile, StoredPage
-    from hexapla.pipeline.build import BuiltSite, build_collection, find_epoch, write_redirects
+    from hexapla.pipeline.build import (
+        BuiltSite,
+        build_collection,
+        choose_site_language,
+        find_epoch,
+        write_redirects,
+    )
     from hexapla.pipeline.build_context import BuildContext, BuildOptions, open_build_context
     from hexapla.pipeline.cache import Cache
     from hexapla.pipeline.change_reports import format_atom, format_json, format_markdown
@@ -21,7 +27,13 @@ else:  # to a type checker this would make a name of anything
         __name__,
         {
             "blob_store": ("BlobStore", "DamagedBlob", "StoredFile", "StoredPage"),
-            "build": ("BuiltSite", "build_collection", "find_epoch", "write_redirects"),
+            "build": (
+                "BuiltSite",
+                "build_collection",
+                "choose_site_language",
+                "find_epoch",
+                "write_redirects",
+            ),
             "build_context": ("BuildContext", "BuildOptions", "open_build_context"),
             "cache": ("Cache",),
             "change_reports": ("format_atom", "format_json", "format_markdown"),
@@ -52,6 +64,7 @@ __all__ = [
     "build_collection",
     "build_document",
     "check_collection",
+    "choose_site_language",
     "find_changes",
     "find_collection_reuse",
     "find_epoch",

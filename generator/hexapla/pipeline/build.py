@@ -20,12 +20,15 @@ from hexapla.collection import (
     CollectionSurvey,
     DocumentFailure,
     DocumentLocation,
+    guess_texts_language,
     make_printable,
     read_document_files,
     sort_failures,
 )
 from hexapla.comparison import load_word_segmenter
 from hexapla.errors import Problem
+from hexapla.i18n import choose_language
+from hexapla.language import UNKNOWN
 from hexapla.model import File, Page
 from hexapla.pages import uris
 from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
@@ -51,6 +54,7 @@ from hexapla.pipeline.executors import (
     yield_in_order,
 )
 from hexapla.pipeline.reuse_stage import ReuseOutcome, add_reuse
+from hexapla.pipeline.stages import make_cached_reader
 from hexapla.reading.captions import Wording
 
 
@@ -123,6 +127,11 @@ def build_collection(
         feed=feed.uri,
         provenance=tuple(product.provenance for product in products),
     )
+
+
+def choose_site_language(survey: CollectionSurvey, context: BuildContext) -> str:
+    """Return the language of the interface for a site that names none: that of most texts, if we speak it."""
+    return choose_language(guess_texts_language(survey, make_cached_reader(context.cache)) or UNKNOWN)
 
 
 def report_taken_ids(survey: CollectionSurvey, documents: Sequence[DocumentSummary]) -> Iterator[Problem]:

@@ -75,6 +75,8 @@ class CheckRemark:
     message: str
     document: str
     """id; empty for what is no document"""
+    finding: Finding | None = None
+    """by which the message can be said in another language; None: a file or its settings cannot be read"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +189,7 @@ def place_findings(
             code=finding.code,
             message=finding.message,
             document=document.id,
+            finding=finding,
         )
 
 

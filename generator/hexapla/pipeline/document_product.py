@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from hexapla import exporters, pages, search
 from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
+from hexapla.collection.folder import DECISIONS
 from hexapla.errors import Problem, SettingsError, SourceError
 from hexapla.exporters import OFFERED_FORMATS
 from hexapla.findings import Finding
@@ -47,6 +48,8 @@ class SiteOffers:
     """whether pages say which clauses stand in several documents"""
     edit: str = ""
     """address below which the source texts are edited on the host of their repository; empty: not known"""
+    make: str = ""
+    """address where a file is made there, `{folder}` below the source texts and `{name}`; empty: not known"""
 
 
 DEFAULT_OFFERS = SiteOffers()
@@ -201,10 +204,15 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
 
 
 def choose_features(built: AnalysedDocument, task: DocumentTask) -> pages.PageFeatures:
-    """Return what a document's pages do besides; they lead to `alignment.yml` if it is there and edited."""
-    offers, decisions = task.offers, task.material.decisions
-    edit = offers.edit + quote(decisions.path) if offers.edit and decisions else ""
-    return pages.PageFeatures(fold=built.fold, reuse=offers.reuse, edit=edit)
+    """Return what a document's pages do besides; they lead to where `alignment.yml` is edited, or made."""
+    offers, material = task.offers, task.material
+    if material.decisions:
+        edit = offers.edit + quote(material.decisions.path) if offers.edit else ""
+    else:
+        folder = quote(material.prefix.rstrip("/")) if material.folder else ""
+        edit = offers.make.replace("{folder}", folder).replace("{name}", DECISIONS) if folder else ""
+    new = material.decisions is None
+    return pages.PageFeatures(fold=built.fold, reuse=offers.reuse, edit=edit, edit_new=new)
 
 
 def dump_passages(built: AnalysedDocument) -> tuple[bytes, bytes]:
@@ -265,7 +273,7 @@ def summarise_document(
         rows=len(built.alignment.rows),
         findings=built.findings,
         newest=max(version_dates(built), default=None),
-        card=pages.build_card(document, shown, language=language),
+        card=pages.build_card(document, shown, group=built.group, language=language),
         listings=listings,
         news=tuple(exporters.build_feed_entries(shown, links, Wording(language))),
         formerly=built.formerly,
@@ -319,6 +327,7 @@ def product_key(
         " ".join(offers.downloads_for),
         "reuse" if offers.reuse else "",
         offers.edit,
+        offers.make,
     )
     return hash_key("document", language, words or "", *said, MATERIAL.dump(about), *files)
 

@@ -14,8 +14,8 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
 SHARED_MODULES = tuple(
-    "errors findings language languages lazy_names lazy_patterns model optional_programs".split()
-    + "paratexts phrases plan references sequences text units".split()
+    "bytecode_folder errors findings language languages lazy_names lazy_patterns model".split()
+    + "optional_programs paratexts pattern_codes phrases plan references sequences text units".split()
 )
 """modules on which every stage stands"""
 STAGES: dict[str, tuple[str, ...]] = {

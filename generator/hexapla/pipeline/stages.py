@@ -72,6 +72,8 @@ class AnalysedDocument:
     """routine changes fold to a line on pages"""
     rank: int | None = None
     """among other documents, 1 is the highest; None: nobody says"""
+    group: str = ""
+    """heading under which the first page lists it; empty: none"""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -121,6 +123,7 @@ def analyse_document(
         downloads=loaded.plan.downloads,
         fold=loaded.plan.fold,
         rank=loaded.plan.rank,
+        group=loaded.plan.group,
     )
 
 

@@ -3,19 +3,19 @@
 The codes of a symbol font mean nothing outside the font.
 """
 
-import regex
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
-COUNTED = regex.compile(r"[0-9]+|[ivxlcdm]+|[a-pr-z]")
-NOTE_MARKS = regex.compile(
+COUNTED = compile_lazily_with_properties(r"[0-9]+|[ivxlcdm]+|[a-pr-z]")
+NOTE_MARKS = compile_lazily_with_properties(
     r"\s*+[\[(（〔]?\s*+(\d{1,3}(?:\s*+[,;，、]\s*+\d{1,3})*+)(?:\s*+[\])）〕])?(\s*+)"
 )
 """numbers of notes in raised print"""
-DIGITS = regex.compile(r"\d+")
-WHITE = regex.compile(r"[ \t\n\r\f]+")
+DIGITS = compile_lazily_with_properties(r"\d+")
+WHITE = compile_lazily_with_properties(r"[ \t\n\r\f]+")
 WIDE = r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFF60]"
-BROKEN_HAN = regex.compile(rf"(?<={WIDE})[ \t\r]*\n[ \t\r\n]*(?={WIDE})")
+BROKEN_HAN = compile_lazily_with_properties(rf"(?<={WIDE})[ \t\r]*\n[ \t\r\n]*(?={WIDE})")
 """a line of the file that ends between Han characters is no space (CSS Text, 4.1.3)"""
 BULLET = "•"
 

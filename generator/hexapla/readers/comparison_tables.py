@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
-import regex
-
 from hexapla.languages import words_of
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.source_builder import Column, SourceLine
 from hexapla.readers.source_tables import SourceCell
 from hexapla.text import fold_case, simplify
@@ -19,12 +18,12 @@ from hexapla.text import fold_case, simplify
 ROWS_ABOVE = 3
 """rows in which the heads of the columns are looked for: a title may stand above them"""
 LONGEST_HEAD = 40
-SPACES = regex.compile(r"\s+")
+SPACES = compile_lazily_with_properties(r"\s+")
 OUTER = "「」『』【】()（）〔〕[]<>〈〉《》.:：。、,"
-REMARK = regex.compile(r"[(（〔\[【<〈][^()（）〔〕\[\]【】<>〈〉]{0,30}[)）〕\]】>〉]")
+REMARK = compile_lazily_with_properties(r"[(（〔\[【<〈][^()（）〔〕\[\]【】<>〈〉]{0,30}[)）〕\]】>〉]")
 SHORTEST_PART = 2
 """characters of words that may stand at the end of a longer head, behind a law's name"""
-BLANK_LINE = regex.compile(r"[\s\p{Pd}\p{Po}]*")
+BLANK_LINE = compile_lazily_with_properties(r"[\s\p{Pd}\p{Po}]*")
 
 
 class ColumnRole(StrEnum):

@@ -14,7 +14,7 @@ from collections import Counter
 from enum import Enum
 from functools import lru_cache
 
-import regex
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
 COMMONEST = frozenset(
     "的一是不了在有人和中大為为國国以要會会這这個个來来第條条法章款項项應应當当規规定得者其或之"
@@ -79,14 +79,14 @@ LIKELY_FROM = 0.5
 below 0; texts of two or three characters are refused one time in ten rather than misread."""
 DOUBT = 1
 """characters of weight 0 that are added to every text"""
-PRINTABLE = regex.compile(r"[\x20-\x7E\t\n\r\f\v]")
-IMPOSSIBLE = regex.compile(r"[\p{Cc}\p{Cs}\p{Cn}]")
-PRIVATE_USE = regex.compile(r"\p{Co}")
-HAN = regex.compile(r"[\u4E00-\u9FFF]")
-KANA = regex.compile(r"[\u3041-\u30FF]")
-HANGUL = regex.compile(r"[\uAC00-\uD7A3]")
-WRITTEN = regex.compile(r"[\p{L}\p{N}]")
-HALF_KANA = regex.compile(r"[\uFF61-\uFF9F]")
+PRINTABLE = compile_lazily_with_properties(r"[\x20-\x7E\t\n\r\f\v]")
+IMPOSSIBLE = compile_lazily_with_properties(r"[\p{Cc}\p{Cs}\p{Cn}]")
+PRIVATE_USE = compile_lazily_with_properties(r"\p{Co}")
+HAN = compile_lazily_with_properties(r"[\u4E00-\u9FFF]")
+KANA = compile_lazily_with_properties(r"[\u3041-\u30FF]")
+HANGUL = compile_lazily_with_properties(r"[\uAC00-\uD7A3]")
+WRITTEN = compile_lazily_with_properties(r"[\p{L}\p{N}]")
+HALF_KANA = compile_lazily_with_properties(r"[\uFF61-\uFF9F]")
 LEVEL_1 = {
     EncodingFamily.GUOBIAO: ("gb2312", range(0xB0, 0xD8)),
     EncodingFamily.BIG5: ("big5", range(0xA4, 0xC7)),

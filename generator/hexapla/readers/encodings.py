@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from hexapla.errors import Problem, SourceError
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.encoding_likelihood import LIKELY_FROM, EncodingFamily, score_decoding
 
 BIG5 = ("big5", "cp950", "big5hkscs")
@@ -34,8 +35,8 @@ SUPERSETS: dict[str, tuple[str, ...]] = {
 NOT_FOR_FILES = frozenset({"idna", "punycode", "undefined", "mbcs", "oem"})
 """with every codec whose name says escape: they are Python's, not any file's"""
 
-CONTROL = regex.compile(r"[\p{Cc}--[\t\n\v\f\r\x85]]", regex.V1)
-NO_CHARACTER = regex.compile(r"[[\p{Cc}\p{Cn}\p{Co}]--[\t\n\v\f\r\x85]]", regex.V1)
+CONTROL = compile_lazily_with_properties(r"[\p{Cc}--[\t\n\v\f\r\x85]]", regex.V1)
+NO_CHARACTER = compile_lazily_with_properties(r"[[\p{Cc}\p{Cn}\p{Co}]--[\t\n\v\f\r\x85]]", regex.V1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ CANDIDATES = (
 )
 """Of equally likely readings the first is taken."""
 
-NOT_ASCII = regex.compile(r"[^\x00-\x7F]")
-NOT_ASCII_IN_WORD = regex.compile(r".?[^\x00-\x7F][a-zA-Z]|[a-zA-Z][^\x00-\x7F]", regex.S)
+NOT_ASCII = compile_lazily_with_properties(r"[^\x00-\x7F]")
+NOT_ASCII_IN_WORD = compile_lazily_with_properties(r".?[^\x00-\x7F][a-zA-Z]|[a-zA-Z][^\x00-\x7F]", regex.S)
 WESTERN = frozenset(
     "äöüßÄÖÜéèêëàâáãåæçñóôòõíìîïúûùøœÿÉÈÊÀÂÁÃÅÆÇÑÓÔÕÍÎÚØŒ§°«»“”„‘’–—…•·€£¿¡ªº©®´\N{NO-BREAK SPACE}"
 )
@@ -67,7 +68,7 @@ OTHER_PAGES = "iso8859-2, cp1250"
 HUNGARIAN = frozenset("õûÕÛ")
 """what ő and ű of Windows-1250 become: no other language of that page is made of `WESTERN` alone"""
 NOT_HUNGARIAN = frozenset("ãçèêàñÃÇÈÊÀÑ")
-LATIN = regex.compile(r"[A-Za-z]")
+LATIN = compile_lazily_with_properties(r"[A-Za-z]")
 SPARSE = 20
 """letters of ASCII to each sign beyond it"""
 FEWEST = 3

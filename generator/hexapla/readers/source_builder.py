@@ -4,19 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-import regex
-
 from hexapla.findings import Finding, make_finding
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Markup, MarkupKind, Source, SourceLocation
 from hexapla.readers import limits
 from hexapla.readers.characters import REPLACEMENT
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-LINE_END = regex.compile(r"\r\n?")
+LINE_END = compile_lazily_with_properties(r"\r\n?")
 TABLE_SHARE = 3
 """a text of which tables of old and new wording are at least one part in so many consists of them"""
-SURROGATE = regex.compile(r"\p{Cs}")
-NOT_IN_PAGES = regex.compile(r"[\x00\p{Cs}]+")
+SURROGATE = compile_lazily_with_properties(r"\p{Cs}")
+NOT_IN_PAGES = compile_lazily_with_properties(r"[\x00\p{Cs}]+")
 
 
 @dataclass(frozen=True, slots=True)

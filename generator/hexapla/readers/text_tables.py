@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.comparison_tables import find_columns, read_comparison_table
 from hexapla.readers.source_builder import SourceLine
 from hexapla.readers.source_tables import SourceCell
 
 BARS = ("|", "\t", "\uff5c", "\u2502", "\u2503")
 """what parts cells: bars, also wide and drawn ones, and tabs"""
-RULE = regex.compile(r"[\s|:+\-=_\u2500-\u257F\uFF5C]*[\-=\u2500-\u257F][\s|:+\-=_\u2500-\u257F\uFF5C]*")
-BREAK = regex.compile(r"<br ?/?>", regex.IGNORECASE)
-SIGNS = regex.compile(r"\*\*|__|`|^#{1,6} +", regex.MULTILINE)
-ESCAPED = regex.compile(r"\\([|\\.()*_#-])")
+RULE = compile_lazily_with_properties(
+    r"[\s|:+\-=_\u2500-\u257F\uFF5C]*[\-=\u2500-\u257F][\s|:+\-=_\u2500-\u257F\uFF5C]*"
+)
+BREAK = compile_lazily_with_properties(r"<br ?/?>", regex.IGNORECASE)
+SIGNS = compile_lazily_with_properties(r"\*\*|__|`|^#{1,6} +", regex.MULTILINE)
+ESCAPED = compile_lazily_with_properties(r"\\([|\\.()*_#-])")
 
 
 def read_text_tables(text: str) -> list[SourceLine] | None:

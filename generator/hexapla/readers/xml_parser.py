@@ -3,17 +3,19 @@
 import codecs
 from typing import Any, cast
 
-import regex
 from lxml import etree
 
 from hexapla.errors import Problem, SourceError
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers import limits
 from hexapla.readers.encodings import decode_file
 
 Element = etree._Element  # noqa: SLF001 - lxml's public type has no public name
 
-DECLARATION = regex.compile(r"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
-PROLOG = regex.compile(r"\A\s*<\?xml[^>]{0,400}\?>")
+DECLARATION = compile_lazily_with_properties(
+    r"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']"""
+)
+PROLOG = compile_lazily_with_properties(r"\A\s*<\?xml[^>]{0,400}\?>")
 HEAD = 512
 """bytes in which a declaration must stand"""
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Alignment, Comparison, Document, Link, Order, Relation
 from hexapla.reading.labels import label_units, strip_number
 from hexapla.text.numerals import reference_label
@@ -169,7 +170,7 @@ def find_present_version(document: Document) -> str:
     return document.base or document.sigla[0]
 
 
-CITED_AT = re.compile(
+CITED_AT = compile_lazily(
     r"(?P<number>.{1,80}?)\s*(?:[@＠]\s*(?P<at>.{1,40})|[(（]\s*(?P<in>[^()（）]{1,40})\s*[)）])\s*$"
 )
 """第42条@2015, Section 5 (2012)"""

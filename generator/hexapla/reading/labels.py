@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-import regex
-
 from hexapla.i18n import DIRECTION
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Clause, Document
 from hexapla.reading.printed import write_unit_lines
 from hexapla.text import is_wide, join_pieces, strip_closing_signs, unwrap
 from hexapla.units import Unit, build_units, shorten_text
 
-ORDINAL: Final = regex.compile(r"^第(.+)\p{Han}$")
+ORDINAL: Final = compile_lazily_with_properties(r"^第(.+)\p{Han}$")
 """a number with its word, of which a picture has room for the numeral only"""
 
 Labels = Mapping[tuple[str, str], str]

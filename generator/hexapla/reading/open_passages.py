@@ -20,9 +20,9 @@ from hexapla.model import Document, Version
 from hexapla.units import Unit, build_units
 
 PAIRS: Final = {"[": "]", "【": "】", "［": "］"}
-BRACKET: Final = re.compile(r"[][【】［］]")
-BETWEEN_OPTIONS: Final = re.compile(r"\s{0,2}(?:/|or\b|或)?\s{0,2}")
-NO_TEXT: Final = re.compile(
+BRACKET: Final = compile_lazily(r"[][【】［］]")
+BETWEEN_OPTIONS: Final = compile_lazily(r"\s{0,2}(?:/|or\b|或)?\s{0,2}")
+NO_TEXT: Final = compile_lazily(
     r"\s*(?:\W*|[0-9０-９]{1,2}|[a-z*†‡]|(?:1[6-9]|20)\d\d|F\d{1,3}.*|[ivxl]{1,5})\s*", re.DOTALL
 )
 """numbers of notes, years of reports, marks of amendments, nothing at all"""
@@ -92,17 +92,21 @@ def count_drafts(document: Document) -> tuple[DraftCount, ...]:
 
 def count_version(version: Version) -> DraftCount:
     """Count what a version leaves open."""
-    kinds = Counter(each.kind for unit in build_units(version) for each in find_open_passages(unit))
+    kinds = Counter(each.kind for each in find_open_passages(*build_units(version)))
     return DraftCount(version.siglum, *(kinds[kind] for kind in OpenKind))
 
 
-def find_open_passages(unit: Unit) -> tuple[OpenPassage, ...]:
-    """Find what a clause leaves open, in order; brackets in brackets are part of the outer ones.
+def find_open_passages(*units: Unit) -> tuple[OpenPassage, ...]:
+    """Find what clauses leave open, in order; brackets in brackets are part of the outer ones.
 
     Args:
-        unit: the clause, with its paragraphs and items.
+        units: clauses of one version with their paragraphs and items, in its order. A choice may be one
+            between clauses: its labels then stand at the ends of the clauses before.
     """
-    return (*unite_options(unit, list(find_bracketed(unit))), *find_labelled_options(unit))
+    bracketed = (each for unit in units for each in unite_options(unit, list(find_bracketed(unit))))
+    order = {unit.id: at for at, unit in enumerate(units)}
+    found = [*bracketed, *find_labelled_options(units)]
+    return tuple(sorted(found, key=lambda each: order[each.unit]))
 
 
 def find_bracketed(unit: Unit) -> Iterator[OpenPassage]:
@@ -151,11 +155,16 @@ def unite_options(unit: Unit, found: Sequence[OpenPassage]) -> Iterator[OpenPass
         yield last
 
 
-def find_labelled_options(unit: Unit) -> Iterator[OpenPassage]:
-    """Yield choices whose wordings stand behind labels: Option A, Option B."""
-    labels = list(OPTION.finditer(unit.text))
-    starts = [at for at, each in enumerate(labels) if each[1] in FIRST_OPTIONS]
+def find_labelled_options(units: Sequence[Unit]) -> Iterator[OpenPassage]:
+    """Yield choices whose wordings stand behind labels: Option A, Option B.
+
+    A choice that goes on in the clauses below ends, as a passage, with the clause in which it begins.
+    """
+    labels = [(unit, each) for unit in units for each in OPTION.finditer(unit.text)]
+    starts = [at for at, (_, each) in enumerate(labels) if each[1] in FIRST_OPTIONS]
     for first, after in pairwise([*starts, len(labels)]):
+        unit, label = labels[first]
+        below, begins = labels[after] if after < len(labels) else (None, None)
+        end = begins.start() if begins and below is unit else len(unit.text)
         if after - first > 1:
-            end = labels[after].start() if after < len(labels) else len(unit.text)
-            yield OpenPassage(OpenKind.CHOICE, unit.id, labels[first].start(), end, after - first)
+            yield OpenPassage(OpenKind.CHOICE, unit.id, label.start(), end, after - first)

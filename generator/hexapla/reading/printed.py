@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import NamedTuple
 
-import regex
-
 from hexapla.comparison.table_diff import TextTable, find_tables
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Clause, Version
 from hexapla.paratexts import FOOTNOTE, Paratext, extract_paratexts
 from hexapla.text import is_wide, soft_breaks, unwrap
 from hexapla.units import Unit
 
-LETTER = regex.compile(r"\p{Han}|\p{Hangul}")
+LETTER = compile_lazily_with_properties(r"\p{Han}|\p{Hangul}")
 
 
 class GridPlace(NamedTuple):

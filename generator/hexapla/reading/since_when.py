@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from hexapla.i18n import Messages
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.reading.origins import OriginRun
 from hexapla.text import unwrap
 from hexapla.units import Unit, list_passages
 
-WORD: Final = regex.compile(r"[\p{L}\p{N}]")
+WORD: Final = compile_lazily_with_properties(r"[\p{L}\p{N}]")
 """what is neither a letter nor a figure is no word to be told of"""
 SHOWN: Final = 3
 """words that are quoted"""

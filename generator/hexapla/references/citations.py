@@ -25,9 +25,11 @@ HAN_CITATION = compile_lazily_with_properties(
     rf"(?P<top>{ARTICLE})(?P<below>(?:{BELOW}){{0,4}})|(?P<division>第\s?{NUMBER}\s?[章编編节節])"
     rf"|(?P<own>(?:本[条條])?(?:{BELOW}){{1,4}})|(?P<before>前[条條])(?:{BELOW}){{0,4}}|(?P<above>前[款項])"
 )
-KOREAN_CITATION = regex.compile(rf"(?P<top>{KOREAN_ARTICLE})(?P<below>(?:\s?제[0-9]{{1,3}}[항호]){{0,3}})")
-KOREAN_STEP = regex.compile(r"제([0-9]{1,3})([항호])")
-HAN_STEP = regex.compile(rf"[（(]?({NUMBER})[）)]?\s?([款項项目号號])")
+KOREAN_CITATION = compile_lazily_with_properties(
+    rf"(?P<top>{KOREAN_ARTICLE})(?P<below>(?:\s?제[0-9]{{1,3}}[항호]){{0,3}})"
+)
+KOREAN_STEP = compile_lazily_with_properties(r"제([0-9]{1,3})([항호])")
+HAN_STEP = compile_lazily_with_properties(rf"[（(]?({NUMBER})[）)]?\s?([款項项目号號])")
 
 KINDS = ("unit", "own", "chapter", "part")
 WORDS = {"§": "unit", "§§": "unit"} | {
@@ -56,8 +58,8 @@ STEP = compile_lazily_with_properties(
     r"|(?:Nr\.|Nummer|Buchst\.|Buchstabe|lit\.) ([0-9]{1,3}|[a-z]\b)"
 )
 
-ROMAN_ONLY = regex.compile(r"[IVXLC]{1,8}")
-TRADITIONAL = regex.compile(r"[條項]")
+ROMAN_ONLY = compile_lazily_with_properties(r"[IVXLC]{1,8}")
+TRADITIONAL = compile_lazily_with_properties(r"[條項]")
 CONTEXT_LENGTH = 40
 """characters looked at before and after a reference for the name of another text"""
 INSTRUMENTS = words_of("titles", "instruments")
@@ -88,9 +90,9 @@ LATIN_BEFORE = compile_lazily_with_properties(
     rf"|\b(?:{NAMES}) (?:\([A-Z]{{2,4}}\) )?(?:No\.? ?)?[0-9]{{2,4}}/[0-9/]{{1,8}},?)$"
 )
 KOREAN_NAMES = write_names(r"\p{Hangul}")
-KOREAN_BEFORE = regex.compile(rf"(?:」|(?<!이 )(?:{KOREAN_NAMES}))$")
-KOREAN_THIS = regex.compile(rf"이 (?:{KOREAN_NAMES}|영|규칙)$")
-CHAINED = regex.compile(r"[、,，和与與及或至到]{1,2}")
+KOREAN_BEFORE = compile_lazily_with_properties(rf"(?:」|(?<!이 )(?:{KOREAN_NAMES}))$")
+KOREAN_THIS = compile_lazily_with_properties(rf"이 (?:{KOREAN_NAMES}|영|규칙)$")
+CHAINED = compile_lazily_with_properties(r"[、,，和与與及或至到]{1,2}")
 OTHER_AFTER = compile_lazily_with_properties(
     r"[ ,]{0,2}(?:of (?!this\b|these\b|the present\b)(?:the )?(?:[A-Z][\w’'-]* ){0,6}"
     rf"(?:{NAMES})\b"

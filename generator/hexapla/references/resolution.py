@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Clause, Role, Version
 from hexapla.references.citations import INSTRUMENTS, Citation
 from hexapla.text.numerals import reference_label
@@ -32,7 +33,7 @@ class Resolution:
 
 LEAST_NUMBERED = 3
 """numbered units from which a missing number means something"""
-DIVISION = regex.compile(r"[章编編节節]|(?i:chapter|part|kapitel|teil|chapitre)")
+DIVISION = compile_lazily_with_properties(r"[章编編节節]|(?i:chapter|part|kapitel|teil|chapitre)")
 SAME_DIVISION = {"編": "编", "節": "节", "kapitel": "chapter", "chapitre": "chapter", "teil": "part"}
 
 
@@ -140,10 +141,10 @@ def resolve_item(above: str, number: str, parts: Sequence[Clause]) -> Resolution
     return Resolution(Outcome.MISSING if len(names) >= LEAST_NUMBERED else Outcome.FOUND, above)
 
 
-BRACKETED = regex.compile(r"\([0-9]{1,3}\)")
+BRACKETED = compile_lazily_with_properties(r"\([0-9]{1,3}\)")
 """a numbered paragraph; （一） is an item and counts no paragraph"""
 SIMPLE = str.maketrans("條辦規則細約協憲", "条办规则细约协宪")
-KINDS = regex.compile(
+KINDS = compile_lazily_with_properties(
     "|".join(
         [*sorted({word.translate(SIMPLE) for word in INSTRUMENTS if regex.match(r"\p{Han}", word)}), "法"]
     )

@@ -4,8 +4,6 @@ An article of such an act says which text it amends (`…の一部を次のよ�
 next article is instructions and new wording, whose marks are those of the other text.
 """
 
-import re
-
 from hexapla.findings import Span
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
@@ -15,12 +13,12 @@ from hexapla.text import read_numeral
 
 LEAD_IN = compile_lazily(rf"(?:{write_alternation(words_of('amending', 'leads'))})[。.]?$")
 """how the sentence ends after which new wording stands"""
-ARTICLE = re.compile(r"第 ?([〇一二三四五六七八九十百\d]{1,5}) ?条(?![のノ])|제 ?(\d{1,4}) ?조(?!의)")
+ARTICLE = compile_lazily(r"第 ?([〇一二三四五六七八九十百\d]{1,5}) ?条(?![のノ])|제 ?(\d{1,4}) ?조(?!의)")
 OTHER_ACTS = compile_lazily(rf"(?:{write_alternation(words_of('amending', 'others'))})[。.]?$")
 """how an article of an amending act ends that amends nothing in detail: a law is repealed"""
-SUPPLEMENT = re.compile(r"(?:附 {0,4}則|附 {0,4}则|부 {0,4}칙)(?: |\(|<|$)")
-KOREAN_ARTICLE = re.compile(r"제 ?\d{1,4} ?조 ?\(")
-CAPTION = re.compile(r"\([^()\n]{1,60}\)$")
+SUPPLEMENT = compile_lazily(r"(?:附 {0,4}則|附 {0,4}则|부 {0,4}칙)(?: |\(|<|$)")
+KOREAN_ARTICLE = compile_lazily(r"제 ?\d{1,4} ?조 ?\(")
+CAPTION = compile_lazily(r"\([^()\n]{1,60}\)$")
 
 
 def find_amending_text(view: str, start: int, end: int) -> list[Span]:

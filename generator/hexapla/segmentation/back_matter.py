@@ -28,7 +28,7 @@ DATE = compile_lazily(
     r"^\d{1,2}月\d{1,2}日$",
     re.IGNORECASE,
 )
-DATE_FIELD = re.compile(r"_{2,12} ?[年년] ?_{2,12} ?[月월] ?_{2,12} ?[日일]")
+DATE_FIELD = compile_lazily(r"_{2,12} ?[年년] ?_{2,12} ?[月월] ?_{2,12} ?[日일]")
 """a date to be filled in"""
 COPIED = compile_lazily(rf"(?:{write_alternation(words_of('signing', 'copied'))}) ?:")
 """who gets a copy of a letter"""
@@ -38,7 +38,7 @@ CONTACT = compile_lazily(
     rf"(?:{write_phrases(words_of('signing', 'contact'))})\.? ?:|(?:tel|fax|phone)\.? ?[+(\d]", re.IGNORECASE
 )
 """what stands before an address of any kind"""
-ADDRESS = re.compile(
+ADDRESS = compile_lazily(
     r"[^\s@]{1,64}@[^\s@]{1,64}|(?:https?://|www\.)\S|(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}(?:/\S*)?$"
 )
 """an e-mail or web address"""

@@ -95,7 +95,7 @@ PAGE = compile_lazily(
     r"\d{1,4}\s*/\s*\d{1,4}|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4})[-—–·~\s\x1f]*$",
     re.IGNORECASE,
 )
-BARE = re.compile(r"\d{1,4}$")
+BARE = compile_lazily(r"\d{1,4}$")
 LINE_STOPS = "。.;,:!?"
 ENOUGH = 2
 """lines that say beyond doubt that a text is a web page; of a source that is one, one"""

@@ -1,11 +1,11 @@
 """From drafts to clauses: unnumbered paragraphs take their place, everything gets its id and its spans."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from hexapla.findings import Span
 from hexapla.languages.schemes import Level
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Clause, Role
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.folded_view import ExcludedSpans
@@ -14,8 +14,8 @@ from hexapla.text import join_pieces
 
 SPACE = "\x1f \n"
 UNSEEN = "\ufeff\u200b\u2060"
-WORD = re.compile(r"[^\W_]+")
-CODE = re.compile(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)")
+WORD = compile_lazily(r"[^\W_]+")
+CODE = compile_lazily(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)")
 
 
 class IdAllocator:

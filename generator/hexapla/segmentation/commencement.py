@@ -79,7 +79,7 @@ JOINT = rf"[ ,、]{{0,2}}(?:{RANGE}|和|与|與|及|或|及び|並びに|and|or|
 CHAIN = rf"{CITED}(?:{JOINT}{CITED}){{0,20}}(?:まで)?"
 SOME_WORDS = rf"[^\n.。;{DAY}{CITED}]{{0,60}}"
 ANYTHING = r"[^\n.。;]{0,60}"
-SPACED_TEXT = re.compile(r"TEXT([^\W\dA-Za-z_]*) ")
+SPACED_TEXT = compile_lazily(r"TEXT([^\W\dA-Za-z_]*) ")
 """scripts without spaces have none behind it"""
 TEXTS = f"(?:{write_phrases(words_of('in_force', 'texts'))})"
 
@@ -116,7 +116,12 @@ NOTED = compile_lazily(
     rf"(?:{fill_slots(write_phrases(words_of('in_force', 'noted')), SOME_WORDS)})",
     re.IGNORECASE,
 )
-TELLS = compile_lazily(fill_slots(write_phrases(words_of("in_force", "tells")), ANYTHING), re.IGNORECASE)
+WORD_BEGINS = "(?:(?<![A-Za-z])|(?![A-Za-z]))"
+"""no Latin word goes on here"""
+TELLS = compile_lazily(
+    f"{WORD_BEGINS}(?:{fill_slots(write_phrases(words_of('in_force', 'tells')), ANYTHING)})", re.IGNORECASE
+)
+"""has so many branches that each place costs where it is tried"""
 TRANSITIONAL = compile_lazily(
     rf"\b(?:{write_alternation(words_of('in_force', 'transitional'))}) {TEXTS}", re.IGNORECASE
 )
@@ -127,11 +132,11 @@ AMENDED = compile_lazily(
 PUBLISHED = f"(?:{write_alternation(words_of('in_force', 'publication'))})"
 PUBLISHED_BEFORE = compile_lazily(rf"(?<![^\W\d_]){PUBLISHED}[^,;。()\n]{{0,10}}$", re.IGNORECASE)
 PUBLISHED_AFTER = compile_lazily(rf"[^,;。()\n]{{0,30}}?{PUBLISHED}", re.IGNORECASE)
-BETWEEN = re.compile(r"[\s,;:]*(?:(?:and|but|und)\s+(?=[^\W_]))?")
-PIECE_END = re.compile(r"(?<=[。;])")
+BETWEEN = compile_lazily(r"[\s,;:]*(?:(?:and|but|und)\s+(?=[^\W_]))?")
+PIECE_END = compile_lazily(r"(?<=[。;])")
 """ends a sentence whatever stands before it; a full stop may stand in a date"""
-SENTENCE_END = re.compile(r"(?<=[.。;\n])")
-RANGE_BETWEEN = re.compile(rf"[ ,、]{{0,2}}{RANGE}[ ,]{{0,2}}", re.IGNORECASE)
+SENTENCE_END = compile_lazily(r"(?<=[.。;\n])")
+RANGE_BETWEEN = compile_lazily(rf"[ ,、]{{0,2}}{RANGE}[ ,]{{0,2}}", re.IGNORECASE)
 
 
 def find_statements(text: str) -> Iterator[FoundStatement]:

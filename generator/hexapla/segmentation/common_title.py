@@ -32,15 +32,15 @@ TOKEN = compile_lazily_with_properties(
 """a year in Han numerals, a Han or Kana character, a word (`MPL-2.0` and `2nd` are one), or a sign"""
 BRACKETS = dict(zip(")]}》〉】〕」』", "([{《〈【〔「『", strict=True))
 """by the closing one; quotation marks open in one language and close in another"""
-SIGN = regex.compile(r"[\p{P}\p{S}]")
-LETTER = regex.compile(r"\p{L}")
-NUMBER = regex.compile(r"\p{Nd}|[〇零○一二三四五六七八九]{4}")
+SIGN = compile_lazily_with_properties(r"[\p{P}\p{S}]")
+LETTER = compile_lazily_with_properties(r"\p{L}")
+NUMBER = compile_lazily_with_properties(r"\p{Nd}|[〇零○一二三四五六七八九]{4}")
 COUNTED = write_alternation(words_of("versions", "counted"))
 """words that the number or year of a version stands beside: Version 1.1, v. 3, 2nd edition, Stand 2015"""
 LEADING = write_alternation(words_of("versions", "leading"))
 """words between a title and a date: as amended of 2015, in der Fassung vom 3. Mai 2012"""
 DATE_LEADS = compile_lazily_with_properties(rf"(?i)(?:{COUNTED}|{LEADING}|{MONTHS}|[年月第])")
-SET_OFF = regex.compile(r"[\p{Ps}\p{Pi}\p{Pd},，;；:：·|/]")
+SET_OFF = compile_lazily_with_properties(r"[\p{Ps}\p{Pi}\p{Pd},，;；:：·|/]")
 """Rules (2012); Rules, as amended; Rules: a draft"""
 VERSION_STATEMENTS = (
     compile_lazily_with_properties(
@@ -53,7 +53,7 @@ VERSION_STATEMENTS = (
 )
 """what may stand behind a title without a sign between, and be true of one version only: as amended in 2012;
 second edition; as amended; 二〇一八年修订, 第二稿; 修订草案"""
-BEFORE = regex.compile(
+BEFORE = compile_lazily_with_properties(
     rf"(?i)(?:(?:{write_alternation(words_of('versions', 'before'))})(?: +|$))*+"
     r"(?:(?:19|20)\p{Nd}\p{Nd}(?:年度?)?)?[ ,:]*|.*[)）\]】〕:：]"
 )

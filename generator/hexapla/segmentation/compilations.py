@@ -49,7 +49,7 @@ PROMISE = compile_lazily(
     re.IGNORECASE,
 )
 UNSEEN = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b\u200c\u200d\u200e\u200f"
-OPENING = re.compile(r"[(（]")
+OPENING = compile_lazily(r"[(（]")
 SHORTEST_TITLE = 4
 
 

@@ -32,9 +32,9 @@ ANNEX_ROW = compile_lazily(
 )
 CAPTION = compile_lazily(rf"[^，。；：、,;:]{{2,30}}(?:{write_alternation(words_of('annexes', 'pictures'))})")
 """what stands alone below a text for a picture or a form that a plain copy lacks"""
-LABELLED = re.compile(r"\w{2,8}[:：][^，。；,;]{1,24}")
+LABELLED = compile_lazily(r"\w{2,8}[:：][^，。；,;]{1,24}")
 """副本：各班, a row below a letter"""
-VALUE = re.compile(r"(?:^|[\s:：])[-+()\d\s]*\d[-+()\d\s]*$")
+VALUE = compile_lazily(r"(?:^|[\s:：])[-+()\d\s]*\d[-+()\d\s]*$")
 STARTS_INSIDE = compile_lazily(
     rf"(?:{write_alternation(words_of('wanting', 'before'))}|[，。；、,;)）])|[a-zà-þ]{{2,}}[\s,;.]"
 )
@@ -42,7 +42,7 @@ MOST_VERSIONS = 100
 """versions that one is compared with, so that a file of very many stays linear"""
 SHORTEST_TAIL = 2
 SHORTEST_TEXT = 24
-SENTENCE = re.compile(r"[。，；,;]")
+SENTENCE = compile_lazily(r"[。，；,;]")
 CONCLUDING_WORDS = compile_lazily(
     rf"(?<![A-Za-zÀ-ÿ])(?:{write_alternation(words_of('commencement', 'phrases'))})$", re.IGNORECASE
 )

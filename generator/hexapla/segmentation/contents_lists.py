@@ -28,10 +28,10 @@ CONTENTS_WORD = compile_lazily(
     rf"(?:{write_phrases(word for word in CONTENTS if not UNSPACED.match(word))})(?=[ \x1f]*(?:\n|:))",
     re.IGNORECASE,
 )
-PAGE_LEADER = re.compile(
+PAGE_LEADER = compile_lazily(
     r"(?:[.…·]{3,}|(?:\. ){3,}|\.{2,}|…| {3,}|-{3,})[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?$"
 )
-SENTENCE_IN_ENTRY = re.compile(r"[。;!?]|[.:,](?=[ \n]+[a-z])")
+SENTENCE_IN_ENTRY = compile_lazily(r"[。;!?]|[.:,](?=[ \n]+[a-z])")
 PAGE_ENDS = "0123456789ivxlc)"
 LONGEST_ENTRY = 60
 FEWEST_ENTRIES = 3
@@ -50,9 +50,9 @@ MOST_OF_ONE_BEGINNING = 40
 """lines that begin with the same letters which are looked at for one entry"""
 LONGEST_LOOK = 4 * LONGEST_ENTRY
 """characters of a line that are compared with entries, which are shorter: the rest of it is text"""
-NO_LETTER = re.compile(r"[\W_]+")
-RANGE_OF_ARTICLES = re.compile(r"\([^()]{0,24}(?:条|조|§|art)[^()]{0,24}\)$", re.IGNORECASE)
-PAGE_BEHIND = re.compile(r"(?:[ \x1f]+|\()(?:\d{1,4}|[ivxlc]{1,6})\)?$")
+NO_LETTER = compile_lazily(r"[\W_]+")
+RANGE_OF_ARTICLES = compile_lazily(r"\([^()]{0,24}(?:条|조|§|art)[^()]{0,24}\)$", re.IGNORECASE)
+PAGE_BEHIND = compile_lazily(r"(?:[ \x1f]+|\()(?:\d{1,4}|[ivxlc]{1,6})\)?$")
 
 
 def find_contents_lists(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[ExcludedSpan]:

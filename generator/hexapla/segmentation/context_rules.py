@@ -41,7 +41,7 @@ SHORT_WORDS_BEFORE = frozenset(word.lower() for word in CITING if word.endswith(
 """abbreviations that lead on to a reference: Ziff. 2.1"""
 COMPOUNDS = words_of("citing", "compounds")
 """words whose last character would lead on to a reference if it stood alone"""
-IN_HEADING = re.compile(
+IN_HEADING = compile_lazily(
     r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节](?:(?!规定|規定|、第)[^。;:条]){1,30}$"
 )
 """a division's heading may end with a word that also leads on to a reference (法律适用)"""
@@ -54,20 +54,20 @@ WANTING_MORE = LEFT_OPEN | frozenset(
     word.lower() for name in ("obligation", "permission", "prohibition") for word in words_of("modal", name)
 )
 """words with which a heading does not end"""
-OWN_SIGN = re.compile(r"(?:^|\n)[ \x1f]*\d{1,4}[^\W\d_]?\.?[ \x1f]?§$")
+OWN_SIGN = compile_lazily(r"(?:^|\n)[ \x1f]*\d{1,4}[^\W\d_]?\.?[ \x1f]?§$")
 """1. § (1) at the beginning of a line: a section's own sign, which cites nothing"""
-APOSTROPHE = re.compile(r"['’]")
+APOSTROPHE = compile_lazily(r"['’]")
 RANGES = write_alternation(words_of("citing", "ranges"))
 LAST_OF_LIST = compile_lazily(rf"[ ,;:]\([\da-zA-Z]{{1,5}}\) (?!(?:{RANGES}) )[^()]{{1,120}} (?:{JOINING}) $")
 """(ii) two are appointed and (iii)"""
-RUN_IN_LIST = re.compile(
+RUN_IN_LIST = compile_lazily(
     r"\((?:a\) [^()\n]{6,120}[,;] (?:\w{1,3} )?\(b|i\) [^()\n]{6,120}[,;] (?:\w{1,3} )?\(ii|"
     r"1\) [^()\n]{6,120}[,;] (?:\w{1,3} )?\(2)\) [^()\n]{4}"
 )
 """for (a) the election of officers, (b) the reading of the accounts"""
 OPENS_LIST = compile_lazily(rf"(?<!\w)(?:{write_alternation(words_of('lists', 'opening'))}) $")
 """closed if (1) a child is heard; but under (1), in (1)"""
-LAST_WORD = re.compile(r"(\S+)\s*$")
+LAST_WORD = compile_lazily(r"(\S+)\s*$")
 AFTER_CITATION = words_of("citing", "after")
 WITHIN = write_alternation(words_of("citing", "within"))
 AMENDED = write_alternation(words_of("citing", "amended"))
@@ -83,39 +83,41 @@ AFTER = compile_lazily(
     rf"(?:{WITHIN})(?=[「“]|[^。;\n]{{1,60}}(?:{AMENDED}))|"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if word[0].isascii())}) ?\d|Buchst)"
 )
-SUBDIVIDED_AT_ONCE = re.compile(
+SUBDIVIDED_AT_ONCE = compile_lazily(
     r"제\d{1,3}[항호목]|,[ \x1f]?제\d|第[一二三四五六七八九十\d]{1,4}(?:項|号(?=[\u3041-\u3096\n及又若]))|"
     rf"[ \x1f]?(?:{write_alternation(words_of('citing', 'at_once'))}|(?:{WITHIN})(?=[ \x1f]?[\"“「]))"
 )
 """제6조제1항 중 …, 第二条から第四条まで: what a citation goes on with, and no mark whose number is due"""
-ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
-DIGIT = re.compile(r"\d")
-ORDINAL = re.compile(r"[零〇一二三四五六七八九十百千两\d]+")
-OWN_SENTENCE = re.compile(r"\([\da-zA-Z]{1,4}\)(?:\([\da-zA-Z]{1,4}\)){0,3},? [a-zà-ÿ]")
+ARTICLE_AT_ONCE = compile_lazily(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
+DIGIT = compile_lazily(r"\d")
+ORDINAL = compile_lazily(r"[零〇一二三四五六七八九十百千两\d]+")
+OWN_SENTENCE = compile_lazily(r"\([\da-zA-Z]{1,4}\)(?:\([\da-zA-Z]{1,4}\)){0,3},? [a-zà-ÿ]")
 """Section 1(b) does not apply"""
 SHORTENED = words_of("words", "shortened")
 TITLE_OR_SIGN = frozenset(SHORTENED)
 """abbreviations after which a name or a number stands on the next line"""
-NEXT_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}([^\W\d_])")
+NEXT_LETTER = compile_lazily(r"\.?[ \x1f\n]{1,3}([^\W\d_])")
 BRACKET_AT_ONCE = compile_lazily(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{GONE})\b)[\da-z]")
 """§ 5(a), but not § 5 (repealed)"""
 SUBDIVIDED = compile_lazily(
     rf" ?(?:;(?! ?$)|,[ \x1f\n]{{1,3}}(?:{write_alternation(words_of('citing', 'below'))})(?!\w))"
 )
 """Article 3, paragraph 2; Article 7"""
-CITED_CAPTION = re.compile(
+CITED_CAPTION = compile_lazily(
     r" ?\([^()\n]{1,80}\)(?:\([\da-zA-Z]{1,4}\)){0,3}(?=[,;)]|[ \x1f\n]{1,3}"
     rf"(?:{write_alternation(w for n in ('ranges', 'joining', 'of') for w in words_of('citing', n))})\b)"
 )
 """Section 2.1 (Care), or"""
-CHAINED = re.compile(r"[\dA-Za-z](?:\([\da-zA-Z]{1,5}\))*\Z")
-BRACKETS_BEFORE = re.compile(r"(?:\([\da-zA-Z]{1,5}\))+\Z")
-OWN_CHAIN = re.compile(
+CHAINED = compile_lazily(r"[\dA-Za-z](?:\([\da-zA-Z]{1,5}\))*\Z")
+BRACKETS_BEFORE = compile_lazily(r"(?:\([\da-zA-Z]{1,5}\))+\Z")
+OWN_CHAIN = compile_lazily(
     r"(?:^|\n|[.;:] )[ \x1f]*(?:[A-Z][A-Za-z.]{0,9} ?|§ ?)?[\d.]+[A-Za-z]?(?:\([\da-zA-Z]{1,5}\))*\Z"
 )
 """Section 12(2)(a) at the beginning of a line or after a sentence is a mark with marks below it"""
 GONE_BEFORE = compile_lazily(rf"\((?i:{GONE})\)(?:[ \x1f]*[–—-])?$")
-ABBREVIATION = re.compile(r"[ \x1f]+[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{0,12}[A-ZÄÖÜ](?![A-Za-zÄÖÜäöüß-])(?! ?[:–—])")
+ABBREVIATION = compile_lazily(
+    r"[ \x1f]+[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{0,12}[A-ZÄÖÜ](?![A-Za-zÄÖÜäöüß-])(?! ?[:–—])"
+)
 """§ 48 StGB: a law's short name stands after a citation, not in a heading's first word"""
 CITED_UNITS = write_alternation(
     word for kind in ("unit", "own") for word in words_of("references", kind) if word[-1].isalpha()
@@ -129,18 +131,18 @@ BROKEN_CHAIN = compile_lazily(
     rf"[a-zà-ÿ,] (?i:{CITED_UNITS}) \d[\d.]{{0,6}}[A-Za-z]?(?:\([\da-zA-Z]{{1,5}}\))*[ \x1f]*\n[ \x1f]*\Z"
 )
 """a citation in a sentence that a line's end breaks off: under clause 4⏎(b)"""
-UNTITLED_DIVISION = re.compile(
+UNTITLED_DIVISION = compile_lazily(
     r"\n[ \x1f]*第[零〇一二三四五六七八九十百\d]{1,4}[编章节部分]{1,2}[ \x1f]*\n[ \x1f]*$"
 )
 """a division's number whose heading stands on the next line: 附则 there is that heading"""
-CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){1,20}[A-Z'-]+\.(?=[ \x1f]*(?:\n|[A-Z]|$))")
+CAPITALS = compile_lazily(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){1,20}[A-Z'-]+\.(?=[ \x1f]*(?:\n|[A-Z]|$))")
 """a sentence in capitals, which in another case would begin with a small letter"""
-INITIALS = re.compile(r" [A-Z]\. ?[A-Z]| [a-z]\.[ ,]")
+INITIALS = compile_lazily(r" [A-Z]\. ?[A-Z]| [a-z]\.[ ,]")
 """J. S. Bach, i. e."""
 MORE = compile_lazily(rf"(?:, | (?:{RANGES}) |–|-)(?:§+ ?)?(?:\d|[IVX]+\b)")
-QUOTED = re.compile(r"[ \x1f]*:[ \x1f\n]*[“「『\"«„]")
+QUOTED = compile_lazily(r"[ \x1f]*:[ \x1f\n]*[“「『\"«„]")
 """增訂第九條之一：「…: the article is named, and quoted after the colon"""
-OUTER_MARK = re.compile(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
+OUTER_MARK = compile_lazily(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
 ENDING_IN_POINT = write_alternation(
     word[:-1] for word in (*SHORTENED, *CITING) if word.endswith(".") and word != "i."
 )
@@ -152,10 +154,10 @@ CLOSING = frozenset("》〉」』”’")
 """signs after which no clause begins: 规定（二）》 is the end of a title"""
 BOXES = "□☐☑■"
 """a number behind a box to tick names a choice"""
-OPENED = re.compile(r"\([^()\n]{0,200}(?:\n[^()\n]{1,200}){0,2}\n?$")
+OPENED = compile_lazily(r"\([^()\n]{0,200}(?:\n[^()\n]{1,200}){0,2}\n?$")
 FAR = 400
 """characters before a mark in which a bracket may have opened that runs on over line ends"""
-CLOSED = re.compile(r"[.,;]?[^()\n]{0,80}\)")
+CLOSED = compile_lazily(r"[.,;]?[^()\n]{0,80}\)")
 CLASSES = "第条款项图表附"
 """before a number they cite it, but 条款 is also what a title ends with"""
 

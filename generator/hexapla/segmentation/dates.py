@@ -50,14 +50,16 @@ EASTERN = compile_lazily(
     rf"(?P<year>(?:19|20)\d\d|[一二]{HAN}{{3}})) ?[年년]"
     rf"(?: ?(?P<month>{SMALL}) ?[月월](?: ?(?P<day>{SMALL}) ?[日일])?)?"
 )
-YEAR_FIRST = re.compile(
+YEAR_FIRST = compile_lazily(
     r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)(?:[-./] ?(?P<month>\d{1,2})"
     r"(?:[-./] ?(?P<day>\d{1,2}))?)?(?![\d年])"
 )
-COMPACT = re.compile(
+COMPACT = compile_lazily(
     r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)"
 )
-DAY_FIRST = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)")
+DAY_FIRST = compile_lazily(
+    r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 WORDED = compile_lazily(
     rf"(?<![\w/])(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|[º°ªη])?(?: day of)? ?(?:[a-z]{{1,3}} )?)?"
     rf"(?P<word>{MONTHS})\.?,? ?(?:[a-z]{{1,3}} )?(?:(?P<era>{ERA}) ?)?(?P<year>\d{{4}})(?!\d)",
@@ -77,7 +79,7 @@ PLACES = {
     "N": rf"(?P<word>{MONTHS})",
     "Y": r"(?P<year>\d{4})",
 }
-PLACE = re.compile(r"(?<![^\W\d_])[DMNY](?![A-Z])")
+PLACE = compile_lazily(r"(?<![^\W\d_])[DMNY](?![A-Z])")
 
 
 def write_form(form: str) -> re.Pattern[str]:
@@ -121,8 +123,8 @@ def need_own_words(form: str) -> re.Pattern[str]:
 
 ERA_YEAR = compile_lazily(rf"(?<!\w)(?P<era>{ERA}) ?(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
 """พ.ศ. ๒๕๖๗"""
-YEAR = re.compile(r"\d{4}")
-MONTH_START = re.compile(f"[{''.join(sorted({word[0] for word in MONTH_NUMBERS}))}]", re.IGNORECASE)
+YEAR = compile_lazily(r"\d{4}")
+MONTH_START = compile_lazily(f"[{''.join(sorted({word[0] for word in MONTH_NUMBERS}))}]", re.IGNORECASE)
 FORMS = (
     DateForm(EASTERN, (re.compile("[年년]"),)),
     DateForm(ERA_YEAR, (YEAR,)),

@@ -27,22 +27,22 @@ from hexapla.segmentation.marks import select_possible_schemes
 from hexapla.segmentation.version_marks import FRAMING_SIGNS
 from hexapla.text import HIDDEN, fold_print
 
-YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
+YEAR = compile_lazily(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
 KIND_OF = compile_lazily(
     rf"(?:the )?(?:\w+ )?(?:{write_alternation(words_of('titles', 'heads'))}) "
     rf"(?:{write_alternation(words_of('titles', 'of'))})\b",
     re.IGNORECASE,
 )
 """a title in capitals that begins with the kind of text; in small letters it could be a section's heading"""
-NOT_NAME = re.compile(r"[^\w]+")
+NOT_NAME = compile_lazily(r"[^\w]+")
 HEADINGS = frozenset(fold_print(word).lower() for word in words_of("headings", "general"))
 WHITE = compile_lazily(rf"[\s{HIDDEN}]+")
 DIVISIONS = tuple(one for one in SCHEMES if one.level in (Level.DIVISION, Level.ANNEX))
 LONGEST_DIVISION = 40
 """characters of a line with the number of a division alone"""
 SHORTEST_TITLE = 4
-SENTENCE_END = re.compile(r"[。;!?]|\.(?= |$)")
-UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
+SENTENCE_END = compile_lazily(r"[。;!?]|\.(?= |$)")
+UNSPACED = compile_lazily("[\u2e80-\u9fff\uac00-\ud7af]")
 SHINGLE = 4
 """characters of a run of Han, Kana or Hangul by which texts are compared; twice as many of others"""
 ALIKE = 0.4
@@ -51,7 +51,7 @@ FEWEST_SHINGLES = 40
 """runs that a text must have to show whose version it is"""
 MOST_COMPARED = 20_000
 """characters of a text that are compared"""
-BRACKETS_BEHIND = re.compile(r"(?: ?[(\[【〔][^()\[\]【】〔〕\n]{1,40}[)\]】〕]){1,2}$")
+BRACKETS_BEHIND = compile_lazily(r"(?: ?[(\[【〔][^()\[\]【】〔〕\n]{1,40}[)\]】〕]){1,2}$")
 """what a title says of its text in brackets at its end: 办法（送审稿）"""
 
 

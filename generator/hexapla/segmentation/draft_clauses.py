@@ -1,6 +1,5 @@
 """Clauses in the making: a mark with its heading, its own text, its further paragraphs and its role."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,22 +19,22 @@ from hexapla.segmentation.text_structure import PLAIN, TextStructure
 from hexapla.text.scripts import is_small_letter
 
 BLANK = " \n\x1f"
-CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
-KANA = re.compile(r"[\u3040-\u30ff]")
+CAPTION = compile_lazily(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
+KANA = compile_lazily(r"[\u3040-\u30ff]")
 SAMPLE = 2000
-BRACKETED = re.compile(
+BRACKETED = compile_lazily(
     r"[ \x1f]*(?:【[^】\n]{1,30}】|\((?![一二三四五六七八九十\d])[^)\n]{1,30}\)|\[[^\]\n]{1,40}\])"
 )
 TAKEN_OUT = compile_lazily(rf"[ \x1f]*[(\[【](?i:{GONE})[.]?[)\]】]")
 """what stands in place of a text is no heading of it: 第三条 （删除）"""
-FIRST_SENTENCE = re.compile(r"[^。;:,、.!?\n(]{2,16}。(?=[ \x1f]*[^\s\x1f。])")
-FIRST_WORDS = re.compile(
+FIRST_SENTENCE = compile_lazily(r"[^。;:,、.!?\n(]{2,16}。(?=[ \x1f]*[^\s\x1f。])")
+FIRST_WORDS = compile_lazily(
     r"([A-ZÀ-Þ\"“][^.;:,!?\n()]{1,60}(?:, [^.;:,!?\n()]{1,40}){0,3})\.(?=[ \x1f]+[^\s\x1fa-z\d])"
 )
-UNTITLED = re.compile(r"[。;:,、!?.]")
+UNTITLED = compile_lazily(r"[。;:,、!?.]")
 LONGEST_HEADING = 40
 MOST_HEADING_LINES = 3
-HEADING_TAIL = re.compile(r"[ \x1f]*[\u4e00-\u9fff、和与及]{1,20}")
+HEADING_TAIL = compile_lazily(r"[ \x1f]*[\u4e00-\u9fff、和与及]{1,20}")
 """the rest of a heading in Han: no blank, figure or bracket"""
 HAN_OPEN = ("和", "与", "與", "及", "或", "的", "、")
 """with these a heading's line wants more"""
@@ -43,7 +42,7 @@ SHORT_LINE = 24
 FULL_STOPS = "。.;:!?,、…"
 NO_TITLE = FULL_STOPS + "—–-"
 """signs with which no heading of one line ends"""
-SENTENCES = re.compile(r"[。;,]|[.!?][ \x1f]+[^\s\x1f]")
+SENTENCES = compile_lazily(r"[。;,]|[.!?][ \x1f]+[^\s\x1f]")
 """more than one sentence, or a part of one"""
 SHORTENED = frozenset(words_of("words", "shortened"))
 SMALL_WORDS = frozenset(words_of("titles", "small"))

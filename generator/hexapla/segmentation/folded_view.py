@@ -21,7 +21,7 @@ from hexapla.text import HIDDEN, fold_print
 
 BLOCKED = "\x1e"
 """stands for what can hold no mark: the inside of a fenced block"""
-NOT_LINE_END = re.compile(r"[^\n]")
+NOT_LINE_END = compile_lazily(r"[^\n]")
 BLANK = " \n" + HIDDEN
 ENDS = frozenset("。.!?;:…")
 CLOSERS = "\"'”’」』)]】"
@@ -31,7 +31,7 @@ SHORTENED = compile_lazily(rf"(?:^|[\s(])(?:{write_alternation(ABBREVIATIONS)})$
 """an abbreviation that a name or a number follows"""
 LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS)) + 1
 """characters of one with the sign before it"""
-BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]{0,4}\S")
+BULLET = compile_lazily(r"(?:[-–—•●▪◆*·]|——)[ \x1f]{0,4}\S")
 WIDEST = 140
 """columns of the widest page"""
 FEWEST_LINES = 6

@@ -41,9 +41,9 @@ FIELD = compile_lazily(
     re.IGNORECASE,
 )
 """a line of a form, or of the parties to a contract: no title"""
-LEADS_ON = re.compile(write_alternation(words_of("lists", "leading")))
+LEADS_ON = compile_lazily(write_alternation(words_of("lists", "leading")))
 """Han words of a sentence that has not ended: a list follows"""
-CONTENTS = re.compile(r"目 *[录次]$")
+CONTENTS = compile_lazily(r"目 *[录次]$")
 PROMISE = compile_lazily(
     r"[【\[(][^】\])\n]{0,8}?\d{1,3} *[篇则份套种版个][^】\])\n]{0,4}[】\])]$|"
     r"[一二三四五六七八九十\d]{1,3}[篇则]$"
@@ -74,7 +74,7 @@ MARKED = compile_lazily(
     rf"(?-i:{NUMBERED_BY})[ \x1f](?:\d|[IVX]+\b|l\.)|\d{{1,4}}\.? ?(?-i:{COUNTED_BY})(?!\w)",
     re.IGNORECASE,
 )
-BARE_SECTION = re.compile(r"\d{1,3}[A-Z]? [A-ZÀ-Þ]")
+BARE_SECTION = compile_lazily(r"\d{1,3}[A-Z]? [A-ZÀ-Þ]")
 """1 Amendment of the Act: a section's bare number"""
 ANNEX_NAMES = (
     *words_of("annexes", "words"),
@@ -87,7 +87,7 @@ WORDS_BEFORE = 8
 """lines between a title and the first mark, at most"""
 NEAR = 2000
 """characters between them"""
-LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
+LETTERS = compile_lazily(r"[^\W\d_].*[^\W\d_]")
 
 
 def is_title_like(text: str) -> bool:

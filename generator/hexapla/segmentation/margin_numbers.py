@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.context_rules import is_left_open
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import MARKED
 
 LINE_NUMBER_KIND = "line_number"
-BEFORE = re.compile(
+BEFORE = compile_lazily(
     r"[ \x1f\t]{0,40}(\d{1,5})(?:[ \x1f\t]{2,60}(?=[^\s\x1f])|[ \x1f\t]{0,40}(?=\n)|[ \x1f\t](?=[a-z]))"
 )
-BEHIND = re.compile(r"(?<=[^\s\x1f])(?:\t|[ \x1f]{3})[ \x1f\t]{0,60}(\d{1,5})[ \x1f]{0,8}$")
-BRACKETED = re.compile(r"\([\da-zA-Z]{1,4}\) ")
+BEHIND = compile_lazily(r"(?<=[^\s\x1f])(?:\t|[ \x1f]{3})[ \x1f\t]{0,60}(\d{1,5})[ \x1f]{0,8}$")
+BRACKETED = compile_lazily(r"\([\da-zA-Z]{1,4}\) ")
 """a mark of a clause's own behind the number of the line"""
 LONGEST = 160
 """characters of a numbered line"""

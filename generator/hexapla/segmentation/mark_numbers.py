@@ -41,19 +41,19 @@ LOOK_ALIKES = str.maketrans(
 )
 LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZzB", "1110055228")
 ALPHABET = 26
-DIGITS = re.compile(r"\d{1,4}")
-ORDINAL_END = re.compile(r"(?<=\d)(?:er|re|ER|RE)$")
+DIGITS = compile_lazily(r"\d{1,4}")
+ORDINAL_END = compile_lazily(r"(?<=\d)(?:er|re|ER|RE)$")
 """1er"""
-NOISE = re.compile(r"[\s\x1f]+")
-JOINT = re.compile(r"[之のノ의]")
+NOISE = compile_lazily(r"[\s\x1f]+")
+JOINT = compile_lazily(r"[之のノ의]")
 """what joins an inserted number to the one before it"""
 PIECES = compile_lazily(
     rf"\d+|(?i:{'|'.join(sorted(map(re.escape, SUCCESSORS), key=len, reverse=True))})(?![^\W\d_])|[^\W\d_]"
 )
 """figures, words of inserted clauses, letters"""
-QUOTED_LETTER = re.compile(r"[\s\x1f][„“\"«]([^\W\d_])[“”\"»]$")
+QUOTED_LETTER = compile_lazily(r"[\s\x1f][„“\"«]([^\W\d_])[“”\"»]$")
 """Глава втора „а“"""
-RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
+RAISED = compile_lazily(r"[¹²³⁰⁴-⁹]+")
 LETTERS_BETWEEN = {"ç": "c", "ğ": "g", "ş": "s", "đ": "d"}
 """letters with the one after which they stand in an alphabet that has them"""
 ABJAD = "أبجدهوزحطيكلمن"

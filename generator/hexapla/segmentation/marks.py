@@ -15,7 +15,7 @@ from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.quantity_rules import score_table_cell
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
-LATER = re.compile(r"^[\s\x1f]*[之のノ의]")
+LATER = compile_lazily(r"^[\s\x1f]*[之のノ의]")
 """what leads on to the number of an inserted clause"""
 HEADING_PREFIX = "#"
 """before a family: its marks stand in headings of Markdown, apart from the lists below them"""
@@ -28,7 +28,7 @@ SECTION = "section heading"
 """family of the headings without a number"""
 NESTED = tuple(f"{depth}>" for depth in range(2, 9))
 """before a family: its marks begin items of a list that stands in so many lists, itself included"""
-FORM_PREFIX = re.compile(r"#|[2-8]>")
+FORM_PREFIX = compile_lazily(r"#|[2-8]>")
 """what stands before a family by the place of its marks"""
 SCHEMES_BY_NAME |= {
     depth + scheme.name: replace(scheme, rank=scheme.rank + 20 * n, decimal=False, sister=None)
@@ -216,7 +216,7 @@ def goes_on(char: str) -> bool:
     return ord(char) < EASTERN and (char.isalnum() or unicodedata.category(char).startswith("M"))
 
 
-NEEDED_FIRST = re.compile(r"(\\d|\[(?:[^\]\\]|\\.)+\])(?![?*]|\{0)[^|]*$")
+NEEDED_FIRST = compile_lazily(r"(\\d|\[(?:[^\]\\]|\\.)+\])(?![?*]|\{0)[^|]*$")
 """a pattern that begins with a class of characters, and has no other way to begin"""
 EASTERN = 0x1100
 """from here on scripts whose marks may touch the word before"""

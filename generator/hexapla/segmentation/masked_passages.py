@@ -20,11 +20,11 @@ NOTE_LINE = compile_lazily(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(
 NOTE_REFERENCE = compile_lazily(
     rf"[{RAISED}](?<=[^\s{RAISED}].)(?<!\bm.)(?<!\b[kcdm]m.)[{RAISED}]*(?![a-zA-Z{RAISED}])"
 )
-BOOK_TITLE = re.compile(r"(?<=《)[^《》〈〉\n]{0,60}[第(\d][^《》\n]{0,60}(?=》)")
-SERIAL_NUMBER = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[IVX]{1,5}")
+BOOK_TITLE = compile_lazily(r"(?<=《)[^《》〈〉\n]{0,60}[第(\d][^《》\n]{0,60}(?=》)")
+SERIAL_NUMBER = compile_lazily(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[IVX]{1,5}")
 QUOTATION_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
-LINE = re.compile(r"[^\n]+")
-PIPE_TABLE = re.compile(
+LINE = compile_lazily(r"[^\n]+")
+PIPE_TABLE = compile_lazily(
     r"^\|[^\n]{1,4000}\|[ \t]*\n\|(?:[ \t]*:?-{1,80}:?[ \t]*\|){1,40}[ \t]*"
     r"(?:\n\|[^\n]{1,4000}\|[ \t]*(?=\n|\Z)){1,2000}",
     re.MULTILINE,
@@ -34,20 +34,22 @@ DEEPEST_INDENT = 40
 """blanks before a sign at a line start, at most"""
 SHORT_QUOTATION = 200
 """characters of a quotation that nothing leads on to but that holds no mark either"""
-QUOTATION_SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
+QUOTATION_SIGN = compile_lazily(r"[“”「」『』«»„‘’\"〝〞]")
 SIGN_OR_MARK = compile_lazily(
     rf"{QUOTATION_SIGN.pattern}|"
     r"(?<=\n)[ \x1f]{0,4}(?P<mark>[一二三四五六七八九十]{1,3}(?=、)|\d{1,3}(?=[.、]))(?P<sign>[.、])"
 )
 """a sign of a quotation, or a mark at a line start"""
-OPENS = re.compile(r":[ \x1f\n]{1,3}$")
-QUOTATION_LEAD_IN = re.compile(r"[:\x1e—–](?:[ \x1f]*\n)*[ \x1f\n]*$")
-QUOTED_MARK = re.compile(
+OPENS = compile_lazily(r":[ \x1f\n]{1,3}$")
+QUOTATION_LEAD_IN = compile_lazily(r"[:\x1e—–](?:[ \x1f]*\n)*[ \x1f\n]*$")
+QUOTED_MARK = compile_lazily(
     r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)"
 )
-QUOTED_ARTICLE = re.compile(r"제\d{1,4}조(?:의\d{1,2})?[ \x1f(]|第[一二三四五六七八九十百\d]{1,5}条[ \x1f(]")
+QUOTED_ARTICLE = compile_lazily(
+    r"제\d{1,4}조(?:의\d{1,2})?[ \x1f(]|第[一二三四五六七八九十百\d]{1,5}条[ \x1f(]"
+)
 """an article that stands right behind the sign of a quotation at a line start"""
-STRAIGHT_CLOSES = re.compile(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五六七八九十]+、)")
+STRAIGHT_CLOSES = compile_lazily(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五六七八九十]+、)")
 
 
 def find_footnotes(text: str, start: int, end: int) -> list[ExcludedSpan]:

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hexapla.findings import Span
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import TextLine, is_ended, split_lines
 
-RULE = re.compile(r"[_—–=*-]{3,}$")
+RULE = compile_lazily(r"[_—–=*-]{3,}$")
 """a line that parts notes from a text"""
-LABEL = re.compile(
+LABEL = compile_lazily(
     r"(?:(?P<bracket>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<letter>[A-Z]\d{1,3})(?= )|"
     r"(?P<circle>[①-⑳])|(?P<bare>\d{1,2})(?= [^\s\d])) {0,4}(?=\S)"
 )

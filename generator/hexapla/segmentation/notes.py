@@ -28,22 +28,22 @@ LABEL = compile_lazily(rf"\(?(?:{write_alternation(words_of('adopted', 'dated'))
 """how a line with a date begins that tells of adoption: Assented to 3 May 2024"""
 OF = compile_lazily(rf"\(?(?:{write_alternation(words_of('adopted', 'before_date'))}) ?", re.IGNORECASE)
 """what stands before a date that is the line's own: of 3 May 2024"""
-ENACTMENT = re.compile(
+ENACTMENT = compile_lazily(
     r"[(\[]?[\w·・()]{0,24}?第? ?[〇零一二三四五六七八九十百千\d]{1,6} ?[号號호](?: ?抄)?[)\]]?"
 )
 """besides its date, the number of an enactment: 条例第九号"""
-BRACKETED = re.compile(r"(?:\[[^\[\]]{3,80}\] ?)+")
+BRACKETED = compile_lazily(r"(?:\[[^\[\]]{3,80}\] ?)+")
 """[시행 2026. 9. 11.] [조례 제445호, 2026. 3. 10., 일부개정]"""
 SIGNS = " \x1f()[]〔〕【】<>〈〉:;,.、-–—·*"
 BEFORE_EFFECT = compile_lazily(rf"(?:{EFFECT})[^()\[\],;]{{0,24}}$", re.IGNORECASE)
 AFTER_EFFECT = compile_lazily(rf" ?(?:起|から|より|부터)? ?(?:{EFFECT})", re.IGNORECASE)
-CODE = re.compile(r"[A-Z]{1,6}\d{0,2}(?:/[A-Z]{1,3})?(?: [A-Z]{1,2})? ?\d[\d. /:—–-]{0,24}")
+CODE = compile_lazily(r"[A-Z]{1,6}\d{0,2}(?:/[A-Z]{1,3})?(?: [A-Z]{1,2})? ?\d[\d. /:—–-]{0,24}")
 """what a standard is filed under: ICS 03.080, CCS A 12, DB99/T 1234—2024"""
 ISSUER = compile_lazily(rf"[^\W\d]{{3,30}} (?:{ACTS})", re.IGNORECASE)
 """a body, and that it issues: 市场监督管理局 发布"""
-REFERENCE_NUMBER = re.compile(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *第? *\d{1,5} *号$")
+REFERENCE_NUMBER = compile_lazily(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *第? *\d{1,5} *号$")
 """what an authority files a document under; above it stands a letterhead, below it the title"""
-NUMBER_LINE = re.compile(
+NUMBER_LINE = compile_lazily(
     r"\(?(?:\w{2,20} )?(?:(?:19|20)\d\d,? )?(?:No|Nr|[Nn][°º]|№|núm)\.? ?\d{1,5}"
     r"(?:(?: of | de |/|, )(?:19|20)\d\d)?\)?|"
     r"\(?[\w·・]{0,16}第[〇零一二三四五六七八九十百千\d]{1,6}[号號](?: ?抄)?\)?|"
@@ -51,7 +51,7 @@ NUMBER_LINE = re.compile(
     r"(?:\w{1,20} ){0,3}제 ?\d{1,5}(?:-\d{1,5})? ?호|Số ?: ?\d{1,5}/[\w/-]{1,24}"
 )
 """the number of an enactment alone: 2019 No. 12, 条例第十二号"""
-CHAPTER = re.compile(r"[ \n\x1f]*第\d{1,5}[A-Z]?章[ \x1f]*\n(?=[ \n\x1f]*《[^》\n]{2,60}》[ \x1f]*\n)")
+CHAPTER = compile_lazily(r"[ \n\x1f]*第\d{1,5}[A-Z]?章[ \x1f]*\n(?=[ \n\x1f]*《[^》\n]{2,60}》[ \x1f]*\n)")
 """the number under which a statute book files a law, above its title: 第9999章"""
 PAIRS = (("(", ")"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("「", "」"))
 

@@ -1,6 +1,5 @@
 """What a reader should know about the marks of a version."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -23,7 +22,7 @@ SHORT = 24
 PLACED = 100
 """from here on the first part of a number names a book, a title and a chapter, a figure each"""
 LEADING_ON = (":", "：", "–", "—", "-")
-BULLET = re.compile(r"(?:^|\n)[ \t]*[-–—•*]\s*$")
+BULLET = compile_lazily(r"(?:^|\n)[ \t]*[-–—•*]\s*$")
 FAR = 16
 """characters before a mark in which it is looked for what leads on to it"""
 MOST_MOVED = 20

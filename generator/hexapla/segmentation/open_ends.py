@@ -20,10 +20,10 @@ LEADS_ON, BROKEN_OFF = "it ends with a word that leads on", "its last word is br
 MORE_ITEMS = "it announces more items than there are"
 TAIL = 240
 """characters at the end of a text that are looked at"""
-ENDED = re.compile(r"[。.｡!?;:…)>】》〉」』〕\]}”’\"'*_|%％﹒︒]$")
+ENDED = compile_lazily(r"[。.｡!?;:…)>】》〉」』〕\]}”’\"'*_|%％﹒︒]$")
 """for the folded view"""
-HANGING_SIGN = re.compile(r"[,、(\[{“‘「『《〈【〔„‚]$")
-HYPHEN = re.compile(r"[^\W\d_A-Z]{2}[-‐‑–—―]{1,2}$")
+HANGING_SIGN = compile_lazily(r"[,、(\[{“‘「『《〈【〔„‚]$")
+HYPHEN = compile_lazily(r"[^\W\d_A-Z]{2}[-‐‑–—―]{1,2}$")
 """a word that was parted, or a dash that more follows; that of an empty cell stands alone"""
 ITEM_CONJUNCTION = compile_lazily(
     rf"[;,]\s*(?:{write_alternation(words_of('lists', 'joining'))})$", re.IGNORECASE
@@ -32,8 +32,8 @@ ITEM_CONJUNCTION = compile_lazily(
 PAIRS = tuple(zip("([“‘《〈「『【〔", ")]”’》〉」』】〕", strict=True))
 GERMAN_QUOTES = str.maketrans({"“": "”", "„": "“", "‘": "’", "‚": "‘"})
 """where „ opens, “ closes"""
-LAST_WORD = re.compile(r"(?:^|\s)([^\W\d_]+)$")
-ARTICLE = re.compile(r"(?:of|in|to|for|by|with|on|at|is|as|has|have|be)\s+an?$")
+LAST_WORD = compile_lazily(r"(?:^|\s)([^\W\d_]+)$")
+ARTICLE = compile_lazily(r"(?:of|in|to|for|by|with|on|at|is|as|has|have|be)\s+an?$")
 """`a` by itself is the letter of an item too"""
 EASTERN = compile_lazily(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 NON_FINAL_WORDS: dict[str, frozenset[str]] = {
@@ -67,7 +67,7 @@ ANNOUNCING = compile_lazily(
     rf"(?:{write_words(words_of('lists', 'leaving_open'))}):$",
     re.IGNORECASE,
 )
-COUNTED = re.compile(
+COUNTED = compile_lazily(
     r"(?:下列|以下|如下)\s*([两兩二三四五六七八九十\d]{1,3})\s*"
     rf"(?:(?:{write_alternation(words_of('lists', 'counted'))})|[个個](?![月小工]))|"
     rf"\bfollowing\s(\d{{1,2}}|{'|'.join(CARDINALS)})\s"
@@ -77,7 +77,7 @@ COUNTED = re.compile(
 """how many items a sentence announces, and not how many months"""
 ONE_OF = compile_lazily(rf"(?:{write_phrases(words_of('lists', 'alternatives'))})", re.IGNORECASE)
 """what announces two items at least"""
-SENTENCE = re.compile(r"[。.;!?]")
+SENTENCE = compile_lazily(r"[。.;!?]")
 CARDINAL_WORDS = {word.lower(): n for n, word in enumerate(CARDINALS, 1)}
 
 

@@ -4,7 +4,6 @@ A text prints each of its numbers once as a mark, and in one form. Where the sam
 form occurs beside the usual one, the place that looks more like a citation gives way.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
@@ -17,19 +16,19 @@ from hexapla.segmentation.marks import Mark
 from hexapla.segmentation.number_steps import measure_distance
 from hexapla.segmentation.quantity_rules import HEAD_ROW
 
-NAME = re.compile(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
+NAME = compile_lazily(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
 NAME_IN_LINE = compile_lazily(rf"(?<=[^\s.;:] )({NAME.pattern})|(?<=: )({NAME.pattern})(?= ?\(|\n)")
 """a name with its initial letter, in mid-sentence"""
-FIRST_NAME = re.compile(r"[\s,.—–-][A-ZÀ-Þ][a-zß-ÿ]{1,20}[ \x1f\n]+\Z")
+FIRST_NAME = compile_lazily(r"[\s,.—–-][A-ZÀ-Þ][a-zß-ÿ]{1,20}[ \x1f\n]+\Z")
 FAR = 30
 """characters before a mark in which a name's beginning is looked for"""
-DIGIT = re.compile(r"\d")
+DIGIT = compile_lazily(r"\d")
 BLANK = " \x1f"
 QUESTIONS = "问题一"
 """family of numbered questions"""
 ANSWERS = "A."
 """family of the letter that answers begin with"""
-DASH_BEHIND = re.compile(r"[ \x1f]?\.?[—–]")
+DASH_BEHIND = compile_lazily(r"[ \x1f]?\.?[—–]")
 MOST_ROWS = 40
 """rows of a table above one, at most, in which its head is looked for"""
 LONGEST_LINE = 160

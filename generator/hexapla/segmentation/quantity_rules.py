@@ -25,15 +25,15 @@ CLOCK = compile_lazily(rf"[ \x1f]?(?:{write_alternation(words_of('count', 'clock
 """what tells that a number is a time of day: 8:40 p.m."""
 DECIMAL_GOES_ON = compile_lazily(rf"\d{{1,3}}(?:{MEASURED}|[—–-]\d|[ \x1f]+[^\d\s\x1f])")
 """1.5米, GB/T 1.1—2020 and 7.4 Drawings are no 1. and 7."""
-WITHIN_DATE = re.compile(
+WITHIN_DATE = compile_lazily(
     r"(?:(?<![\d.])(?:1[5-9]|20)\d\d ?[./-] ?(?:[01]?\d ?[./-] ?)?|(?<!\d)[0-3]?\d ?\. ?[01]?\d ?\. ?)\Z"
 )
 """2020. 3. before 1., 1. 5. before 2020.: numbers of a date"""
-DATE_AT_ONCE = re.compile(
+DATE_AT_ONCE = compile_lazily(
     r"\.? ?[01]?\d ?\. ?(?:[0-3]?\d ?\.|(?:19|20)\d\d)|[ \x1f]*[./-] ?\d{1,2} ?[./-] ?\d"
 )
 """the rest of a date behind its first number: 2020. 3. 1."""
-SMALL_WORD = re.compile(r"[ \x1f]+[a-zà-ÿ]")
+SMALL_WORD = compile_lazily(r"[ \x1f]+[a-zà-ÿ]")
 GOES_ON = {
     Amount.UNIT: MEASURE,
     Amount.DECIMAL: DECIMAL_GOES_ON,
@@ -42,11 +42,11 @@ GOES_ON = {
     Amount.CLOCK: CLOCK,
 }
 """what follows a number that is no clause's"""
-CAPTION_AT_ONCE = re.compile(r"\([^()\n]{1,30}\)(?![에의을를와과은는이가및])")
+CAPTION_AT_ONCE = compile_lazily(r"\([^()\n]{1,30}\)(?![에의을를와과은는이가및])")
 """제3조의2(행사비): an article's caption"""
 OPEN_LINE = compile_lazily(r"[\u4e00-\u9fff]\n[ \x1f]*$")
 """a line of Han text that ends without a sign"""
-DIGITS = re.compile(r"\d{1,3}")
+DIGITS = compile_lazily(r"\d{1,3}")
 MONTHS = write_alternation(
     word for name in ("names", "inflected") for same in words_of("months", name) for word in same.split("/")
 )
@@ -64,10 +64,10 @@ DAY_OF_MONTH = compile_lazily(
 MONTH_BEFORE = compile_lazily(rf"(?<!\w)(?:{MONTHS}) \Z")
 """by May 1."""
 DATE_LENGTH = 14
-TABLE_ROW = re.compile(
+TABLE_ROW = compile_lazily(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )
-BARE_NUMBER = re.compile(r"[ \x1f]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[ \x1f]")
+BARE_NUMBER = compile_lazily(r"[ \x1f]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[ \x1f]")
 ROW_CELLS = r"(?:[ \x1f]+[^ \x1f\n。；，;,]{1,16}){2,8}[ \x1f]*(?:\n|$)"
 EASTERN = r"[\u2e80-\u9fff\uac00-\ud7af]"
 NUMBERED_ROW = compile_lazily(
@@ -79,11 +79,11 @@ HEAD_ROW = compile_lazily(
     rf"(?![ \x1f]*[\d(一二三四五六七八九十])[ \x1f]*[^ \x1f\n。；，;,:]{{1,12}}{ROW_CELLS}"
 )
 """the head of a table's columns"""
-IN_COLUMNS = re.compile(r"[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]*(?:\n|$)")
-COLUMNS = re.compile(r"\S[ \x1f]{2,}\S")
+IN_COLUMNS = compile_lazily(r"[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]*(?:\n|$)")
+COLUMNS = compile_lazily(r"\S[ \x1f]{2,}\S")
 PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期归合如逐")
 """characters that make a word with the numeral after them (统一、)"""
-NUMERAL_LIST = re.compile(r"[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]|[为是和及或至到])")
+NUMERAL_LIST = compile_lazily(r"[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]|[为是和及或至到])")
 """一、三、五为单日: numbers and no clause"""
 UNITS = write_alternation(word for word in words_of("count", "units") if UNSPACED.match(word))
 ABOUT_SO_MANY = compile_lazily(rf"[一二三四五六七八]、[三五七八九](?:{UNITS})")

@@ -33,7 +33,7 @@ FOOT = compile_lazily(
     re.IGNORECASE,
 )
 """the end of a page's foot, by its form alone: [Page 2], page 1 of 2"""
-CELLS = re.compile(r"\S(?:[^\n]{0,60}?\S)?(?:\s{3,}\S(?:[^\n]{0,60}?\S)?){1,3}")
+CELLS = compile_lazily(r"\S(?:[^\n]{0,60}?\S)?(?:\s{3,}\S(?:[^\n]{0,60}?\S)?){1,3}")
 """words that stand apart over the breadth of a page"""
 COUNTED = (
     rf"第\s*(\d{{1,4}})\s*[{SHEET}](?:\s*[,/]?\s*(?:{SHEETS_OF})\s*\d{{1,4}}\s*[{SHEET}])?|"
@@ -44,8 +44,8 @@ COUNTER = compile_lazily(
     rf"(?:{COUNTED}|\s{{2,}}(?:\d{{1,2}}-)?(?P<after>\d{{1,4}}))$|^(?:{COUNTED}|(?P<before>\d{{1,4}})\s{{2,}})",
     re.IGNORECASE,
 )
-WORD = re.compile(r"\w+")
-BRACKETED_LINE = re.compile(r"[(\[【〔].*[)\]】〕]$")
+WORD = compile_lazily(r"\w+")
+BRACKETED_LINE = compile_lazily(r"[(\[【〔].*[)\]】〕]$")
 FEWEST_REPEATS = 3
 """times that a line without a counter stands in the text before it could be a header"""
 FEWEST_LETTERS = 3

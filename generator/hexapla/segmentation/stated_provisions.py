@@ -5,12 +5,12 @@ and what looks like a number elsewhere (“Section 1: supplementary”) is none.
 preamble or a schedule without elements of its own, marks are looked for as in any text.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from hexapla.languages.schemes import Level
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.beam_search import ChosenMark, choose_marks
 from hexapla.segmentation.mark_numbers import (
     READERS,
@@ -27,8 +27,8 @@ from hexapla.segmentation.text_structure import StatedProvision, TextStructure
 BLANK = " \n\x1f"
 DIVISIONS = frozenset("book chapter division part subchapter subdivision subpart subtitle title tome".split())
 ARTICLES = frozenset("article rule section".split())
-LETTERS = re.compile(r"[A-Za-z]{1,7}")
-WORD = re.compile(r"[^\W_]+")
+LETTERS = compile_lazily(r"[A-Za-z]{1,7}")
+WORD = compile_lazily(r"[^\W_]+")
 SURE = 9.0
 """strength of a mark that an element states"""
 WITHIN = (Level.OUTLINE, Level.ITEM)

@@ -27,11 +27,11 @@ LEAD = 24
 """characters before a mark in which a colon is looked for"""
 LONGEST_LINE = 160
 """characters of a line with words that end recitals, at most"""
-CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
+CAPITALS = compile_lazily(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
 BLANK = " \n\x1f"
 FULL_STOPS = ".;:!?"
 COMMA = ", "
-STOPS = re.compile(r"[。;:,!?、\n】]|\.(?=[ \n])")
+STOPS = compile_lazily(r"[。;:,!?、\n】]|\.(?=[ \n])")
 
 
 class StretchPlaces:

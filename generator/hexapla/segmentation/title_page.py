@@ -45,7 +45,7 @@ CODES = 4
 MOST_TITLE_LINES = 4
 FIELDS = 4
 """lines to fill in above a title, at most"""
-SUBTITLE = re.compile(r" ?\([^()]{1,40}\)$")
+SUBTITLE = compile_lazily(r" ?\([^()]{1,40}\)$")
 """what stands in brackets behind a title: 合同（示范文本）"""
 WANTING = frozenset(
     word.lower()
@@ -65,19 +65,19 @@ MOST_VERSES = 20
 """of the first stanza that are looked at"""
 LETTERHEAD = 2
 """lines of a letterhead, at most"""
-WIDE_GAP = re.compile(r"\S {8,}\S")
+WIDE_GAP = compile_lazily(r"\S {8,}\S")
 """between the cells of a page's head"""
-ORDER = re.compile(r"\S{2,24}令")
+ORDER = compile_lazily(r"\S{2,24}令")
 LONGEST_ORDER = 8
 """lines of an order of promulgation, with the title below it, at most"""
-BRACKETED = re.compile(r"\([^()]{4,80}\)$")
-PREFACE = re.compile(
+BRACKETED = compile_lazily(r"\([^()]{4,80}\)$")
+PREFACE = compile_lazily(
     r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|导言|導言|绪言)[ \x1f:]|"
     r"[ \x1f]+(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^ \x1f\n。,]{0,8},)"
 )
 """a title that a preface, or a sentence with its date, follows on its own line"""
-RULE = re.compile(r"[-=_*~—–.]{3,}$")
-ITEM = re.compile(r"[(\[]?\w{1,6}[)\].、:]{0,2} *(?P<text>[^\n.。;]{0,200})(?P<end>.?)")
+RULE = compile_lazily(r"[-=_*~—–.]{3,}$")
+ITEM = compile_lazily(r"[(\[]?\w{1,6}[)\].、:]{0,2} *(?P<text>[^\n.。;]{0,200})(?P<end>.?)")
 """a mark with its text up to the first sign that could end it"""
 
 

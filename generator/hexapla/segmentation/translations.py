@@ -1,6 +1,5 @@
 """A text and its translation in one file, one below the other, each with its title."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,7 +8,7 @@ from hexapla.segmentation.folded_view import TextLine, split_lines
 from hexapla.segmentation.front_matter import MARKED, has_first_mark_nearby, is_title_like
 
 EASTERN = compile_lazily("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
-LETTER = re.compile(r"[^\W\d_]{2}")
+LETTER = compile_lazily(r"[^\W\d_]{2}")
 FEWEST_MARKS = 3
 """lines with marks in each of the two"""
 

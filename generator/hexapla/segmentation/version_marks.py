@@ -1,7 +1,7 @@
 """How a compilation marks its versions: 【第一篇】, Version 1, a title with a number, before and after."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ LATIN_PARTS = write_alternation(
 HAN_PARTS = write_alternation(word for word in words_of("versions", "parts") if UNSPACED.match(word))
 EDITIONS = write_alternation(words_of("versions", "editions"))
 MARKS = compile_lazily(
-    rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
+    rf"【 *(?P<boxed>第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
     rf"(?:(?<=\n)|\A)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|"
     rf"(?:{HAN_PARTS}) *(?P<f>{N})|(?:{LATIN_PARTS}) +(?P<g>{LATIN})|(?P<h>{NTH}) (?i:{EDITIONS}))"
     rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*"
@@ -58,23 +58,24 @@ STAGE = compile_lazily(
 )
 TAIL = frozenset("0123456789一二三四五六七八九十百千〇零篇")
 FRAMING_SIGNS = " \x1f【】[]()〔〕「」《》:-—–=*#"
-ARTICLE = re.compile(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
-ABOVE = re.compile(
+ARTICLE = compile_lazily(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
+ABOVE = compile_lazily(
     r"(?:\A|[\n。])[ \x1f]*(?:第[ \x1f]?[一二三四五六七八九十百零〇\d]{1,6}[ \x1f]?条|§ ?\d|"
     r"(?:Article|Section|Artikel|Art\.?|Artículo) \d)"
 )
+NUMERAL = re.compile(r"[一二三四五六七八九十百〇零]{1,5}|\d{1,4}")
 ENOUGH = 3
 """articles before the first mark that show that it marks no version"""
 COMPILATION_WORDS = compile_lazily(
     rf"(?:{write_alternation(words_of('versions', 'collected'))}|[一二三四五六七八九十])*"
 )
 """what the head of a page says of its pieces behind their common title"""
-NAME = re.compile(r"[^\W\d]+")
+NAME = compile_lazily(r"[^\W\d]+")
 PIECE = compile_lazily(rf"[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
 CALLED = compile_lazily(rf"(?:{HAN_PARTS}) *(?P<n>{N})[ \x1f]*[:：]")
 """a version's name with its number and a colon, also within a line"""
-SENTENCE_END = re.compile(r"[。;!?]")
-BRACKET_BEHIND = re.compile(r" ?\([^()\n]{1,60}\)$")
+SENTENCE_END = compile_lazily(r"[。;!?]")
+BRACKET_BEHIND = compile_lazily(r" ?\([^()\n]{1,60}\)$")
 LONGEST_TITLE = 40
 FURTHEST = 3
 """parts that may be missing between two that are there"""
@@ -92,23 +93,64 @@ class VersionMark(NamedTuple):
 
 
 def find_version_marks(view: str, start: int, end: int) -> list[VersionMark]:
-    """Return the marks that take a stretch apart, two or more in order; none if it is one version."""
+    """Return the marks that take a stretch apart, two or more in order; none if it is one version.
+
+    Where the numbers of clauses go on across the first of them, they are options within one text: 第二条,
+    方案一, 第三条, 方案二, 第三条.
+    """
     ways = (find_numbered_marks, find_titled_marks, find_stage_marks, find_inline_marks, find_called_marks)
-    return next((found for way in ways if (found := way(view, start, end))), [])
+    run = next((found for way in ways if (found := way(view, start, end))), [])
+    return [] if run and do_numbers_go_on(view, start, run[0], end) else run
+
+
+def do_numbers_go_on(view: str, start: int, mark: VersionMark, end: int) -> bool:
+    """Tell whether a number behind a mark is the one that is due after those of the same form before it."""
+    before = dict(read_line_numbers(view, start, mark.start))
+    after = dict[str, int]()
+    for form, number in read_line_numbers(view, mark.end, end):
+        if after.setdefault(form, number) == before.get(form, number) + 1:
+            return True
+        if len(after) > len(before):
+            break
+    return False
+
+
+def read_line_numbers(view: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the numbers at the beginnings of lines: their form without the numeral, and their value."""
+    for line in split_lines(view, start, end):
+        found = MARKED.match(line.text)
+        numeral = NUMERAL.search(found[0]) if found else None
+        number = read_numeral(numeral[0]) if numeral else None
+        if found and numeral and number is not None:
+            yield found[0].replace(numeral[0], "", 1), number
 
 
 def find_numbered_marks(view: str, start: int, end: int) -> list[VersionMark]:
-    """Return the version marks that rise from 1; none if they are divisions of one work."""
-    run: list[VersionMark] = []
+    """Return the version marks of one word that rise from 1; none if they are divisions of one work.
+
+    Draft and Option mark different things: the first two that bear one word begin the run.
+    """
+    runs: dict[str, list[VersionMark]] = {}
     for found in MARKS.finditer(view, start, end):
+        run = runs.setdefault(read_mark_word(found), [])
         number = read_mark_number(found, run[-1].number if run else 0)
         if number is not None and is_next_number(run, number):
             run.append(VersionMark(found.start(), found.end(), number, None))
-    if len(run) > 1:
+    run = next((run for run in runs.values() if len(run) > 1), [])
+    if run:
         run += find_last_stage(view, run, end)
     if run and len(ABOVE.findall(view, start, run[0].start)) >= ENOUGH:
         return []  # forms and examples (Muster 1) at the end of a law
     return keep_if_compilation(view, run, end)
+
+
+def read_mark_word(found: re.Match[str]) -> str:
+    """Return what a version mark calls a version, without its number: 篇, 稿, draft, option."""
+    number = next(name for name in "abcdefgh" if found[name])
+    start, end = found.span("line" if found["line"] else "boxed")
+    whole = found.string
+    words = f"{whole[start : found.start(number)]} {whole[found.end(number) : end]}"
+    return extract_letters(words).removeprefix("第")
 
 
 def find_last_stage(view: str, run: Sequence[VersionMark], end: int) -> list[VersionMark]:

@@ -1,7 +1,8 @@
 """Build a site as a whole and put it in place at once: a build that fails leaves the old site untouched."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -107,6 +108,26 @@ def replace_site(
 ) -> tuple[BuiltSite, tuple[str, ...]]:
     """Build a site and put it in the place of the old one; say which versions bear other sigla than there."""
     check_writable(target)
+    with build_beside(host, texts, target, options, on_document) as (site, fresh):
+        host.write_site(site, fresh)
+        moved = find_moved_sigla(site, target)
+    return site, moved
+
+
+@contextmanager
+def build_beside(
+    host: SiteHost,
+    texts: CollectionSurvey,
+    target: Path,
+    options: BuildOptions | None,
+    on_document: Callable[[DocumentSummary | DocumentFailure], None] | None = None,
+) -> Iterator[tuple[BuiltSite, Path]]:
+    """Build the pages of a collection; what the block writes with them takes the place of a folder.
+
+    Yields:
+        The pages, and the folder beside the target that the block is to write. If the block or what follows
+        fails, the target is as it was.
+    """
     with lock_folder(target):
         recover_folder(target)
         try:
@@ -114,13 +135,12 @@ def replace_site(
             with name_place(target), open_build_context(asked, work, on_document) as context:
                 site = host.build_pages(texts, context)
                 context.close_workers()
-                host.write_site(site, sibling_path(target, "new"))
+                fresh = sibling_path(target, "new")
+                yield site, fresh
                 check_texts_exist(texts)
-                moved = find_moved_sigla(site, target)
-                replace_folder(sibling_path(target, "new"), target)
+                replace_folder(fresh, target)
         finally:
             recover_folder(target)
-    return site, moved
 
 
 def find_moved_sigla(site: BuiltSite, target: Path) -> tuple[str, ...]:

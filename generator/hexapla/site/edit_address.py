@@ -1,6 +1,7 @@
 """Where readers can edit the files of a collection: at the host of its repository, by its settings."""
 
 import os
+import re
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
@@ -13,6 +14,24 @@ USUAL_EDIT_URI: Final = {
     "bitbucket.org": "src/default/docs/",
 }
 """what MkDocs takes for `edit_uri` where a host is known and nothing is said"""
+
+
+NEW_FILE: Final = {"github.com": "filename", "gitlab.com": "file_name"}
+"""by host, the parameter that names a file in the form that makes one"""
+EDITED: Final = re.compile(r"(https?://[^/?#]+/[^/?#]+/[^/?#]+/(?:[^?#]*?/)??)edit(/[^?#]+)")
+
+
+def find_new_file_address(edit: str) -> str:
+    """Return the address where a file is made, with `{folder}` and `{name}` in it; empty where none is known.
+
+    >>> find_new_file_address("https://github.com/our/texts/edit/main/source_texts/")
+    'https://github.com/our/texts/new/main/source_texts/{folder}?filename={name}'
+
+    Args:
+        edit: address below which the source texts are edited.
+    """
+    parameter, way = NEW_FILE.get(urlsplit(edit).netloc.lower()), EDITED.fullmatch(edit)
+    return f"{way[1]}new{way[2]}{{folder}}?{parameter}={{name}}" if parameter and way else ""
 
 
 def find_edit_address(

@@ -37,25 +37,20 @@ from hexapla.pipeline import (
     SiteOffers,
     StoredPage,
     build_collection,
+    choose_site_language,
     find_epoch,
     open_build_context,
     write_redirects,
 )
-from hexapla.site import manifest
+from hexapla.site import former_addresses, manifest
 from hexapla.site.csp import describe_unlisted, write_policy
-from hexapla.site.edit_address import find_edit_address
-from hexapla.site.former_addresses import (
-    FormerAddresses,
-    find_former_addresses,
-    read_former_site,
-    unite_files,
-)
+from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from hexapla.site.manifest import README, write_readme
 from hexapla.site.page_sections import split_sections
 from hexapla.site.page_values import PageAnchors, build_toc
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours
-from hexapla.site.settings_file import refuse_cache
+from hexapla.site.settings_file import names_language, refuse_cache
 from hexapla.site.template_cache import keep_compiled_templates
 from hexapla.site.theme_overrides import (
     add_early_script,
@@ -78,6 +73,8 @@ ASSETS = uris.ASSETS
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST = -1000.0
 """priority of what must see all that other plugins write; theirs end at -100"""
+SEVERAL_LANGUAGES = "i18n"
+"""plugin that sets the theme's language for each of its builds"""
 log = get_plugin_logger("hexapla")
 
 
@@ -98,7 +95,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         self._builds = 0
         """builds under way: a plugin for languages builds once more inside of each"""
         self._env: Environment | None = None
-        self._former = FormerAddresses()
+        self._former = former_addresses.FormerAddresses()
 
     def load_config(
         self, options: dict[str, object], config_file_path: str | None = None
@@ -137,6 +134,13 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
     def offers(self, config: MkDocsConfig) -> SiteOffers:
         """Return which files are to stand beside the pages."""
         formats = tuple(dict.fromkeys(self.config.downloads))
+        edit = find_edit_address(
+            config.repo_url,
+            config.edit_uri,
+            root=Path(config.config_file_path).parent,
+            docs=Path(config.docs_dir),
+            sources=self.sources(config),
+        )
         return SiteOffers(
             formats=formats,
             title=config.site_name,
@@ -144,17 +148,14 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             comparisons=tuple(self.config.comparisons),
             downloads_for=tuple(self.config.downloads_for),
             reuse=self.config.reuse,
-            edit=find_edit_address(
-                config.repo_url,
-                config.edit_uri,
-                root=Path(config.config_file_path).parent,
-                docs=Path(config.docs_dir),
-                sources=self.sources(config),
-            ),
+            edit=edit,
+            make=find_new_file_address(edit),
         )
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext, config: MkDocsConfig) -> BuiltSite:
         """Build the pages as the settings say."""
+        if not states_language(config):
+            config.theme["language"] = choose_site_language(texts, context)
         return build_collection(
             texts,
             context,
@@ -243,8 +244,10 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         if self.site and not self.config.offline:
             own, language = self.config.published, interface_language(config)
             place = Path(config.config_file_path).parent / own if own else None
-            self._former = find_former_addresses(read_former_site(place), self.site)
-            yield from unite_files(
+            self._former = former_addresses.find_former_addresses(
+                former_addresses.read_former_site(place), self.site
+            )
+            yield from former_addresses.unite_files(
                 write_redirects(self.site, language), self._former.write(self.site, language)
             )
 
@@ -373,8 +376,16 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
 
 def interface_language(config: MkDocsConfig) -> str:
-    """Return the interface language: the theme's, which MkDocs users set already."""
+    """Return the interface language: the theme's, which MkDocs users set already, or that of most texts."""
     return str(config.theme.get("language", "en"))
+
+
+def states_language(config: MkDocsConfig) -> bool:
+    """Tell whether somebody chose a language: the configuration, or a plugin that builds a site in several.
+
+    Asked of the file: themes have a language of their own where nothing is written.
+    """
+    return SEVERAL_LANGUAGES in config.plugins or names_language(Path(config.config_file_path))
 
 
 def log_findings(site: BuiltSite) -> None:

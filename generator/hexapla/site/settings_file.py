@@ -87,7 +87,8 @@ class ThemeSettings(BaseModel):
     model_config = ConfigDict(strict=True)
 
     name: str | None = None
-    language: str = "en"
+    language: str | None = None
+    """of the interface; None: as most texts are"""
     palette: Any = None
 
 
@@ -129,6 +130,11 @@ class SiteSettings:
     def root(self) -> Path:
         """The folder to which its paths are relative."""
         return self.file.parent
+
+    @property
+    def language(self) -> str:
+        """The language of the interface, BCP 47."""
+        return self.record.theme.language or "en"
 
     @property
     def docs_dir(self) -> Path:
@@ -206,6 +212,12 @@ def change_options(settings: SiteSettings, **changes: object) -> SiteSettings:
     return replace(settings, options=settings.options.model_copy(update=changes))
 
 
+def settle_language(settings: SiteSettings, language: str) -> SiteSettings:
+    """Return settings that name a language of the interface: the given one, unless they do already."""
+    theme = settings.record.theme.model_copy(update={"language": settings.record.theme.language or language})
+    return replace(settings, record=settings.record.model_copy(update={"theme": theme}))
+
+
 def list_plugins(plugins: list[Any] | Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     """Return every plugin with its options."""
     pairs_of = (
@@ -281,12 +293,26 @@ def describe_fault(fault: Any, model: type[BaseModel], path: Path) -> str:  # no
 def read_theme_name(config_file: Path | None) -> str | None:
     """Return the theme that a configuration names, for the choice of its host; None: it cannot be read."""
     try:
-        path = find_settings_file(config_file)
-        theme = load_tree(path).get("theme") if path else None
+        theme = read_theme(find_settings_file(config_file))
     except UsageError:
         return None  # whoever reads it next says what is wrong
-    name = theme.get("name") if isinstance(theme, dict) else theme
+    name = theme.get("name")
     return name if isinstance(name, str) else None
+
+
+def names_language(config_file: Path) -> bool:
+    """Tell whether a configuration names the language of its theme, and so of the interface.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    return bool({"language", "locale"} & read_theme(config_file).keys())
+
+
+def read_theme(config_file: Path | None) -> dict[str, Any]:
+    """Return what a configuration says of its theme."""
+    theme = load_tree(config_file).get("theme") if config_file else None
+    return theme if isinstance(theme, dict) else {"name": theme}
 
 
 def refuse_cache(cache: Path, sources: Path) -> None:

@@ -87,7 +87,7 @@ class HandWrittenDocs:
             given = list_items(derive_navigation(self.sources, self.addresses.pages, titles), source_of)
         told = json.dumps(given, ensure_ascii=False)
         own: list[Any] = [] if "index.md" in told else [{self.settings.record.site_name: "index.md"}]
-        last = {pages.search_label(self.settings.record.theme.language): SEARCH_SOURCE}
+        last = {pages.search_label(self.settings.language): SEARCH_SOURCE}
         return [*own, *given, *([last] if with_search and f'"{SEARCH_SOURCE}"' not in told else [])]
 
 
@@ -106,7 +106,7 @@ def write_configuration(
 
     Where our search box cannot stand in the header, a tab leads to the search.
     """
-    record, language = settings.record, settings.record.theme.language
+    record, language = settings.record, settings.language
     theme: dict[str, Any] = {"name": "material", "language": language, "font": False}
     theme["features"] = ["navigation.tabs"]
     if record.theme.palette:

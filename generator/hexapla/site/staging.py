@@ -19,24 +19,16 @@ import regex
 from hexapla import collection, pages, search
 from hexapla.errors import UsageError
 from hexapla.model import Page
-from hexapla.output import name_place
 from hexapla.pages import uris
 from hexapla.pipeline import (
     BlobStore,
     BuildOptions,
     BuiltSite,
     StoredPage,
-    open_build_context,
     write_redirects,
 )
 from hexapla.site import manifest
-from hexapla.site.atomic_replace import (
-    lock_folder,
-    recover_folder,
-    replace_folder,
-    sibling_path,
-)
-from hexapla.site.build_site import check_outside_inputs
+from hexapla.site.build_site import build_beside, check_outside_inputs
 from hexapla.site.own_frame.own_host import open_own_host
 from hexapla.site.settings_file import SiteSettings
 from hexapla.site.stage_configuration import (
@@ -89,23 +81,14 @@ def stage_site(
     check_outside_inputs(target, (own, host.docs_dir.resolve()))
     texts = collection.survey_collection(own)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with lock_folder(target):
-        recover_folder(target)
-        try:
-            asked, work = options or host.build_options(), sibling_path(target, "work")
-            with name_place(target), open_build_context(asked, work) as context:
-                site = host.build_pages(texts, context)
-                context.close_workers()
-                write_project(site, sibling_path(target, "new"), host.settings, builder)
-                replace_folder(sibling_path(target, "new"), target)
-        finally:
-            recover_folder(target)
+    with build_beside(host, texts, target, options) as (site, fresh):
+        write_project(site, fresh, host.settings, builder)
     return site
 
 
 def write_project(site: BuiltSite, folder: Path, settings: SiteSettings, builder: str) -> None:
     """Write the project."""
-    docs, language = folder / "docs", settings.record.theme.language
+    docs, language = folder / "docs", settings.language
     docs.mkdir(parents=True)
     written = HandWrittenDocs(settings, site)
     for name, data in written.read_files():

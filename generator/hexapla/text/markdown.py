@@ -1,10 +1,10 @@
 """A line of text in Markdown, as it is: nothing in it becomes a mark."""
 
-import regex
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
-ACTIVE = regex.compile(r"[\\`*_{}\[\]<>()#+!|~&@:/.-]")
+ACTIVE = compile_lazily_with_properties(r"[\\`*_{}\[\]<>()#+!|~&@:/.-]")
 """what Markdown may take for a mark, an address, a name or a tag"""
-CONTROL = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
+CONTROL = compile_lazily_with_properties(r"[\p{C}\p{Zl}\p{Zp}]")
 
 
 def escape_markdown(line: str) -> str:

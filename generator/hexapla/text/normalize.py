@@ -16,19 +16,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import regex
+from hexapla.lazy_patterns import compile_lazily, compile_lazily_with_properties
 
-from hexapla.text.scripts import HAN
-
-SKIPPED = regex.compile(r"[\p{P}\p{Z}\p{C}\p{S}\s]+")
-UNPRINTED = regex.compile(r"[\s\x1c-\x1f\p{Cf}\p{Z}]+")
+SKIPPED = compile_lazily_with_properties(r"[\p{P}\p{Z}\p{C}\p{S}\s]+")
+UNPRINTED = compile_lazily_with_properties(r"[\s\x1c-\x1f\p{Cf}\p{Z}]+")
 """U+001C to U+001F are space to `str.split`, and so wherever a text is cut; to Unicode they are not"""
-SPACE = regex.compile(r"[\s\x1c-\x1f\x85\ufeff]+")
+SPACE = compile_lazily_with_properties(r"[\s\x1c-\x1f\x85\ufeff]+")
 """white space to Python or to the script of the search box"""
 
 SAME_SIGNS = dict(zip("’‘ʼʹ′´`‐đħıłøŧ", "'''''''-dhilot", strict=True))
 """apostrophes, hyphens, and letters with a stroke, which Unicode takes for letters of their own"""
-ACCENTED = regex.compile(r"[\p{Latin}\p{Greek}]\p{M}+")
+ACCENTED = compile_lazily_with_properties(r"[\p{Latin}\p{Greek}]\p{M}+")
 """a letter taken apart; kana with a mark are other kana"""
 
 HAN_BLOCKS = (range(0x3400, 0xA000), range(0xF900, 0xFB00))
@@ -36,6 +34,7 @@ HAN_BLOCKS = (range(0x3400, 0xA000), range(0xF900, 0xFB00))
 FULL_WIDTH_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FULL_WIDTH = FULL_WIDTH_ASCII | {0xFFE1: ord("£"), 0xFFE5: ord("¥")}
 """code points of full-width forms, with those of half width"""
+WIDE = compile_lazily(f"[{''.join(map(chr, FULL_WIDTH))}]")
 
 WIDE_SIGNS = tuple((sign, unicodedata.normalize("NFKC", sign)) for sign in "，；：（）！？\u3000")
 """the commonest signs of full width, with those of half width"""
@@ -76,8 +75,10 @@ PRINT_TABLE = {
 
 
 LAST_OF_PLANE = 0xFFFF
-PRINTED = re.compile(f"[{re.escape(''.join(chr(code) for code in PRINT_TABLE if code <= LAST_OF_PLANE))}]")
-RARE = re.compile("[\U0002f800-\U0002fa1f]")
+PRINTED = compile_lazily(
+    f"[{re.escape(''.join(chr(code) for code in PRINT_TABLE if code <= LAST_OF_PLANE))}]"
+)
+RARE = compile_lazily("[\U0002f800-\U0002fa1f]")
 """the others of the table: a class with them would be slow"""
 SHORT = 200
 """characters up to which a text is folded character by character; a longer one, sign by sign of the few that
@@ -124,15 +125,22 @@ def _converter() -> Any:  # noqa: ANN401 - it has no types
 
 
 @cache
+def read_conversions(name: str) -> tuple[tuple[str, str], ...]:
+    """Return what a table of OpenCC changes: each traditional form with its first simplified one."""
+    table = files("opencc").joinpath("dictionary", name).read_text(encoding="utf-8")
+    pairs = (line.split()[:2] for line in table.splitlines() if line.strip())
+    return tuple((old, new) for old, new in pairs if old != new)
+
+
+@cache
 def simplified_characters() -> dict[int, int]:
     """Return the code points of traditional characters with those of their simplified ones, in order.
 
     OpenCC's table of single characters, as far as both sides are one character, of the Han blocks of the
     Basic Multilingual Plane. It is read from its file: to convert each character takes fifteen times as long.
     """
-    table = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
-    pairs = (line.split()[:2] for line in table.splitlines() if line.strip())
-    known = {ord(old): ord(new) for old, new in pairs if len(old) == len(new) == 1 and old != new}
+    pairs = read_conversions("TSCharacters.txt")
+    known = {ord(old): ord(new) for old, new in pairs if len(old) == len(new) == 1}
     return {code: known[code] for block in HAN_BLOCKS for code in block if code in known}
 
 
@@ -141,6 +149,12 @@ def simplify_character(code: int) -> int:
     if any(code in block for block in HAN_BLOCKS):
         return simplified_characters().get(code, code)
     return ord(_converter().convert(chr(code))[0])
+
+
+@cache
+def traditional_characters() -> re.Pattern[str]:
+    """Return the pattern of a character that has a simplified form."""
+    return compile_lazily(f"[{''.join(map(chr, simplified_characters()))}]")
 
 
 @cache
@@ -154,11 +168,32 @@ def fold_script(text: str) -> str:
     >>> fold_script("第３條")
     '第3条'
     """
-    return text.translate(_script_table() if HAN.search(text) else FULL_WIDTH)
+    if text.isascii():
+        return text
+    if traditional_characters().search(text):
+        return text.translate(_script_table())
+    for sign in set(WIDE.findall(text)):  # a table asks of each character what a pattern asks at once
+        text = text.replace(sign, chr(FULL_WIDTH[ord(sign)]))
+    return text
+
+
+@cache
+def find_convertible() -> re.Pattern[str]:
+    """Return the pattern of what a conversion changes: texts without it need none, and no converter."""
+    characters = [old for old, _ in read_conversions("TSCharacters.txt")]
+    known = frozenset(characters)
+    phrases = [old for old, _ in read_conversions("TSPhrases.txt") if known.isdisjoint(old)]
+    return compile_lazily("|".join([f"[{''.join(characters)}]", *map(re.escape, phrases)]))
 
 
 def simplify(text: str) -> str:
-    """Convert whole phrases from traditional to simplified Chinese; the length may change."""
+    """Convert whole phrases from traditional to simplified Chinese; the length may change.
+
+    >>> simplify("一目瞭然的條款"), simplify("一目了然的条款")
+    ('一目了然的条款', '一目了然的条款')
+    """
+    if not find_convertible().search(text):
+        return text
     converted: str = _converter().convert(text)
     return converted
 

@@ -4,14 +4,13 @@ Readers take a printed numeral and return its value, or None for what is none. B
 number of a clause in one spelling, so that 第三十二条 and 第32条 are found to be the same.
 """
 
-import re
 import unicodedata
 from fractions import Fraction
 from functools import lru_cache
 
 import regex
 
-from hexapla.lazy_patterns import compile_lazily_with_properties
+from hexapla.lazy_patterns import compile_lazily, compile_lazily_with_properties
 from hexapla.text.normalize import fold_case, make_key
 
 # ---------------------------------------------------------------- signs
@@ -47,7 +46,9 @@ ROMAN_NUMERALS = tuple(
 )
 """value and letters, the greatest first"""
 ROMAN_LETTERS = {letters: value for value, letters in ROMAN_NUMERALS if len(letters) == 1}
-CANONICAL_ROMAN = regex.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+CANONICAL_ROMAN = compile_lazily_with_properties(
+    r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})"
+)
 
 # ---------------------------------------------------------------- patterns
 
@@ -63,32 +64,32 @@ FIGURES_WITH_LETTER = compile_lazily_with_properties(
     rf"(?P<figures>[{HAN_NUMERALS}]+)|(?P<figures>\d+)(?P<added>(?:{LATIN_ADVERB}|{ADDED})){{0,3}}"
     r"(?:\.?\s\p{Ll}{1,8}\.?(?P<added>\s\p{Ll})\.?$)?"
 )
-ORDINAL_ENDS = regex.compile(r"(?<=\d)(?:\.?[ºª°]|(?:er|re|st|nd|rd|th)(?!\p{L}))")
+ORDINAL_ENDS = compile_lazily_with_properties(r"(?<=\d)(?:\.?[ºª°]|(?:er|re|st|nd|rd|th)(?!\p{L}))")
 """1er, 1.º, 2nd"""
-PLAIN_ARTICLE = re.compile(r"第([0-9]{1,5}|[一二三四五六七八九十百千]{1,9})[条條]")
+PLAIN_ARTICLE = compile_lazily(r"第([0-9]{1,5}|[一二三四五六七八九十百千]{1,9})[条條]")
 """the number of most articles in Chinese and Japanese: nothing is added to its figures"""
-RAISED_FIGURES = regex.compile(r"[¹²³⁰⁴-⁹]+")
-HAN_OR_DECIMALS = regex.compile(rf"[{HAN_NUMERALS}]+|\d+")
-HAN_OR_ASCII = regex.compile(rf"[{HAN_NUMERALS}]+|[0-9]+")
-HAN_OR_DIGITS = regex.compile(rf"[{HAN_NUMERALS}]{{1,12}}|[0-9０-９]{{1,5}}")
-HAN_OR_LAST_WORD = regex.compile(rf"[{HAN_NUMERALS}]{{1,12}}|[A-Za-z]{{1,8}}(?=\W*$)")
+RAISED_FIGURES = compile_lazily_with_properties(r"[¹²³⁰⁴-⁹]+")
+HAN_OR_DECIMALS = compile_lazily_with_properties(rf"[{HAN_NUMERALS}]+|\d+")
+HAN_OR_ASCII = compile_lazily_with_properties(rf"[{HAN_NUMERALS}]+|[0-9]+")
+HAN_OR_DIGITS = compile_lazily_with_properties(rf"[{HAN_NUMERALS}]{{1,12}}|[0-9０-９]{{1,5}}")
+HAN_OR_LAST_WORD = compile_lazily_with_properties(rf"[{HAN_NUMERALS}]{{1,12}}|[A-Za-z]{{1,8}}(?=\W*$)")
 KOREAN_ARTICLE = r"제\s?[0-9]{1,4}조(?:의[0-9]{1,3})?"
-KOREAN_NUMBER = regex.compile(KOREAN_ARTICLE)
-ASCII_DIGITS = regex.compile("[0-9]+")
+KOREAN_NUMBER = compile_lazily_with_properties(KOREAN_ARTICLE)
+ASCII_DIGITS = compile_lazily_with_properties("[0-9]+")
 LEVELS = compile_lazily_with_properties(
     rf"[0-9]{{1,5}}(?:[\s-]?{LATIN_ADVERB}|(?:-?(?!{EASTERN})\p{{L}}(?!\p{{L}})|[a-z]{{2}}(?!\p{{L}})|[a-z])(?:\s{LATIN_ADVERB})?)?"
     r"(?:[.-][0-9]{1,4}){0,6}",
     regex.IGNORECASE,
 )
 """a number with those of its levels: 4.2, 12a"""
-LETTER_JOINT = regex.compile(r"(?<=[0-9]\p{L}?)[\s-](?=\p{L})")
+LETTER_JOINT = compile_lazily_with_properties(r"(?<=[0-9]\p{L}?)[\s-](?=\p{L})")
 """between a number and what is added to it"""
-LEVEL_MARK = regex.compile(r"[.．-]")
-NUMBER_OF_RANGE = regex.compile(
+LEVEL_MARK = compile_lazily_with_properties(r"[.．-]")
+NUMBER_OF_RANGE = compile_lazily_with_properties(
     rf"(?:[{HAN_NUMERALS}]{{1,12}}|\d{{1,5}})"
     rf"(?:\s?[条條조]?\s?[之のノ의.-]\s?(?:[{HAN_NUMERALS}]{{1,6}}|\d{{1,4}}))*(?:[a-z]{{1,2}}(?!\p{{L}})|[\s-]?{LATIN_ADVERB})?"
 )
-DIGITS_AND_LETTERS = regex.compile(r"(\d+)(\p{L}*)")
+DIGITS_AND_LETTERS = compile_lazily_with_properties(r"(\d+)(\p{L}*)")
 CLOSING = ".．、,，:：。"
 """marks that close a printed number"""
 

@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 
-import regex
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
-HAN = regex.compile(r"\p{Han}")
-WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D\u2026\u2014]")
+HAN = compile_lazily_with_properties(r"\p{Han}")
+WIDE = compile_lazily_with_properties(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D\u2026\u2014]"
+)
 RAISED = "⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ†‡"
 """signs by which notes are referred to, for a character class"""
 
@@ -33,7 +35,9 @@ def is_written_without_spaces(code: int) -> bool:
     return any(low <= code <= high for low, high in WITHOUT_SPACES)
 
 
-UNSPACED = regex.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in WITHOUT_SPACES) + "]+")
+UNSPACED = compile_lazily_with_properties(
+    "[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in WITHOUT_SPACES) + "]+"
+)
 
 
 def count_unspaced(text: str) -> int:

@@ -6,13 +6,12 @@ or kana, whose texts are written without spaces, it is nothing.
 
 from collections.abc import Iterator
 
-import regex
-
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.text.scripts import is_wide
 
-SOFT_BREAK = regex.compile(r"[^\S\n]*\n\s*")
+SOFT_BREAK = compile_lazily_with_properties(r"[^\S\n]*\n\s*")
 """a line feed inside a paragraph with the white space around it: the source's own line end"""
-INVISIBLE = regex.compile(r"\p{Cf}+")
+INVISIBLE = compile_lazily_with_properties(r"\p{Cf}+")
 """characters that take no room, as a soft hyphen"""
 
 

@@ -34,11 +34,17 @@ HOSE = "Hoses may be used on Tuesdays and Fridays, never in a drought."
 END = "These rules enter into force on the first of May."
 RULES = (P(WELL), P(KEYS), P(FEE), P(HOSE), P(END))
 ARABIC = "يفتح باب البئر في الساعة السادسة ويغلق في التاسعة."
+EMPTY_TABLE = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid></w:tbl>"
 FEES = (("Plot", "Fee"), ("Small", "20 crowns"), ("Large", "40 crowns"), ("Corner", "55 crowns"))
 
 
 def words(text: str, old: str, new: str) -> tuple[bytes, bytes]:
     return word_file(P(text)), word_file(P(text.replace(old, new)))
+
+
+def numbered(text: str) -> str:
+    """Write a note that shows its number, as Word does."""
+    return P("<w:r><w:footnoteRef/></w:r>", f" {text}")
 
 
 def contents(*entries: tuple[str, str]) -> tuple[str, ...]:
@@ -99,6 +105,15 @@ PAIRS: Final[Mapping[str, tuple[bytes, bytes]]] = {
     ),
     "a table inserted": (word_file(P(WELL), P(END)), word_file(P(WELL), table(*FEES), P(END))),
     "a table deleted": (word_file(P(WELL), table(*FEES), P(END)), word_file(P(WELL), P(END))),
+    "the only paragraph went into a table": (
+        word_file(P(WELL)),
+        word_file(table(("Opening", WELL), ("Keys", "see the board")), P()),
+    ),
+    "the last paragraph came out of a table": (
+        word_file(P(KEYS), table(("Opening", WELL), ("Keys", "see the board")), P()),
+        word_file(P(KEYS), P(WELL)),
+    ),
+    "a table without rows": (word_file(P(WELL), EMPTY_TABLE, P(END)), word_file(P(WELL), P(END))),
     "a table in a table": (
         word_file(table(("Fees", table(*FEES) + P("see above"))), P(END)),
         word_file(table(("Fees", table(*FEES[:3]) + P("see below"))), P(END)),
@@ -114,6 +129,28 @@ PAIRS: Final[Mapping[str, tuple[bytes, bytes]]] = {
     "a footnote replaced": (
         word_file(P(FEE, footnote(1)), footnotes=["Paid in spring."]),
         word_file(P(FEE, footnote(1)), footnotes=["The council decides otherwise."]),
+    ),
+    "a footnote replaced beside one that is new": (
+        word_file(P(FEE, footnote(1)), P(END), footnotes=["Paid in spring."]),
+        word_file(
+            P(WELL, footnote(1)),
+            P(FEE, footnote(2)),
+            P(END),
+            footnotes=["Summer time.", "The council decides otherwise."],
+        ),
+    ),
+    "numbered footnotes": (
+        word_file(
+            P(WELL, footnote(1)),
+            P(FEE, footnote(2)),
+            footnotes=[numbered("Summer time."), numbered("Half for pensioners.")],
+        ),
+        word_file(
+            P(WELL),
+            P(FEE, footnote(1)),
+            P(HOSE, footnote(2)),
+            footnotes=[numbered("Half for pensioners."), numbered("In summer only.")],
+        ),
     ),
     "a footnote inserted": (
         word_file(P(WELL, footnote(1)), P(FEE), footnotes=["Summer time."]),

@@ -153,6 +153,7 @@ def normal(root: Root) -> str:
         each.getparent().remove(each)
     for each in list(root.iter(f"{W}commentReference")):
         each.getparent().getparent().remove(each.getparent())
+    forget_numbers(root)
     for run in list(root.iter(f"{W}r")):
         while (after := run.getnext()) is not None and after.tag == run.tag and look(after) == look(run):
             run.extend([each for each in after if name_of(each) != "rPr"])
@@ -167,6 +168,12 @@ def normal(root: Root) -> str:
             if not len(each):
                 each.getparent().remove(each)
     return etree.tostring(root, method="c14n", exclusive=True).decode()
+
+
+def forget_numbers(root: Root) -> None:
+    """Take away what notes are numbered with: it counts them, and no one sees it."""
+    for each in root.iter(f"{W}footnoteReference", f"{W}endnoteReference", f"{W}footnote", f"{W}endnote"):
+        each.attrib.pop(f"{W}id", None)
 
 
 def look(run: Root) -> bytes:

@@ -5,9 +5,9 @@ import re
 import pytest
 from lxml import etree
 
-from exporters.word_package.documents import footnote, item, paragraph, word_file
+from exporters.word_package.documents import PIXEL, footnote, item, paragraph, picture, run, word_file
 from exporters.word_package.pairs import END, FEE, KEYS, PAIRS, WELL
-from exporters.word_package.resolved import W, accept, markup, reject, texts, unpack
+from exporters.word_package.resolved import R, W, accept, markup, reject, texts, unpack
 from hexapla.archive import pack
 from hexapla.exporters.word_package import (
     OwnRedline,
@@ -91,6 +91,7 @@ SMALL = {
     "a word": 2,
     "a cell": 2,
     "a footnote reworded": 2,
+    "a footnote replaced beside one that is new": 5,
     "split": 2,
     "joined": 2,
     "a row inserted": 3,
@@ -154,6 +155,92 @@ def test_changes_that_a_document_brings_along_are_told(made: dict[str, OwnRedlin
 def test_a_header_that_has_no_place_is_told() -> None:
     made = redline(word_file(paragraph(WELL), header="Draft of March"), word_file(paragraph(WELL)))
     assert "Draft of March" in made.notices[0]
+
+
+SECTION = '<w:sectPr>{}<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+FOOTER = '<w:footerReference w:type="default" r:id="rId{}"/>'
+
+
+def sections(*footers: str) -> bytes:
+    """Write a document of sections with footers; one without shows that of the section before."""
+    parts = unpack(word_file(paragraph(WELL), paragraph(KEYS), footer="first"))
+    written = [each for each in footers if each]
+    for number, text in enumerate(written, 1):
+        parts[f"word/footer{number}.xml"] = re.sub(
+            rb"first", text.encode(), unpack(word_file(footer="first"))["word/footer1.xml"]
+        )
+    relations = "".join(
+        f'<Relationship Id="rId{number}" Type="{R[1:-1]}/footer" Target="footer{number}.xml"/>'
+        for number in range(1, len(written) + 1)
+    )
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>", f"{relations}</Relationships>".encode()
+    )
+    numbers = iter(range(1, len(written) + 1))
+    one, other = (SECTION.format(FOOTER.format(next(numbers)) if each else "") for each in footers)
+    body = paragraph(WELL) + paragraph(properties=one) + paragraph(KEYS) + other
+    parts["word/document.xml"] = re.sub(
+        rb"<w:body>.*</w:body>", f"<w:body>{body}</w:body>".encode(), parts["word/document.xml"]
+    )
+    return pack(parts)
+
+
+def test_a_footer_of_its_own_is_held_against_the_one_that_the_base_shows_there() -> None:
+    made = redline(sections("Draft of March", ""), sections("Draft of March", "Final words"))
+    rejected = texts(made.data, reject)
+    assert rejected["footerReference 1 default"] == ["Draft of March"]
+    assert texts(made.data, accept)["footerReference 1 default"] == ["Final words"]
+    assert made.notices == ()
+
+
+def test_a_footer_that_a_section_lost_is_told_though_its_words_stand_elsewhere() -> None:
+    made = redline(sections("Draft of March", "Final words"), sections("Final words", ""))
+    assert texts(made.data, reject)["footerReference 0 default"] == ["Draft of March"]
+    lost, left = made.notices
+    assert "restore it in a footer: “Final words”" in lost
+    assert "behind in a footer: “Draft of March”" in left
+
+
+@pytest.mark.parametrize(
+    "name", ["a footnote deleted", "all at once", "moved with its note", "numbered footnotes"]
+)
+def test_notes_are_numbered_in_the_order_of_their_marks(name: str, made: dict[str, OwnRedline]) -> None:
+    parts = unpack(made[name].data)
+    marks = [each.get(f"{W}id") for each in body(made[name]).iter(f"{W}footnoteReference")]
+    notes = etree.fromstring(parts["word/footnotes.xml"])
+    assert marks == [str(number) for number in range(1, len(marks) + 1)]
+    assert [each.get(f"{W}id") for each in notes] == ["0", *marks]
+
+
+def test_the_number_of_a_note_is_not_tracked(made: dict[str, OwnRedline]) -> None:
+    notes = etree.fromstring(unpack(made["numbered footnotes"].data)["word/footnotes.xml"])
+    shown = [
+        (
+            [one.tag.removeprefix(W) for one in each.iter(f"{W}footnoteRef", f"{W}t", f"{W}delText")],
+            each.find(f"{W}p/{W}r/{W}footnoteRef") is not None,
+        )
+        for each in notes.iterfind(f"{W}footnote[@{W}id]")
+        if each.get(f"{W}type") is None
+    ]
+    assert shown == [
+        (["footnoteRef", "delText"], True),
+        (["footnoteRef", "t"], True),
+        (["footnoteRef", "t"], True),
+    ]
+
+
+def test_no_two_drawings_bear_one_number() -> None:
+    base = word_file(paragraph(WELL, picture()), paragraph(END))
+    target = word_file(paragraph(WELL), paragraph(END, picture()), image=PIXEL + b"0")
+    drawings = list(body(redline(base, target)).iter("{*}docPr"))
+    assert sorted(each.get("id", "") for each in drawings) == ["1", "2"]
+
+
+def test_white_space_that_word_does_not_show_is_no_difference_to_tell() -> None:
+    base, target = (
+        word_file(f"<w:p><w:r><w:t>Opened at </w:t></w:r>{run(hour)}</w:p>") for hour in ("six", "seven")
+    )
+    assert redline(base, target).notices == ()
 
 
 def test_a_note_without_a_paragraph_keeps_an_empty_one_and_that_is_told() -> None:

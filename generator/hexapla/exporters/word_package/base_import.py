@@ -7,11 +7,13 @@ properties, so that the part with the styles stays as it is. A list that the tar
 import posixpath
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from itertools import chain
 from typing import Final
 
 from lxml import etree
 
-from hexapla.readers.office.docx_package import MC, OFFICE, R, W, WordPackage, relations_name
+from hexapla.exporters.word_package.tracked_marks import read_id
+from hexapla.readers.office.docx_package import MC, OFFICE, R, W, WordPackage, iterate_stories, relations_name
 from hexapla.readers.office.docx_styles import find_child, read_value
 from hexapla.readers.xml_parser import Element, local_name
 
@@ -80,6 +82,8 @@ class BaseImport:
         self.note_ids: dict[tuple[str, str], str] = {}
         self.imported_notes: list[tuple[str, str, str]] = []
         """part of the notes, id in the base, id in the target"""
+        self.drawings = 0
+        """highest number of a drawing; 0: not yet counted"""
 
     def find_style(self, identity: str) -> str | None:
         """Return the id of the target's style of the same name."""
@@ -161,8 +165,18 @@ class BaseImport:
                     each.set(key, self.map_relation(str(value), base_part, part))
                 elif str(key).rpartition("}")[2] in OWN_NAMES:
                     del each.attrib[key]
+            if local_name(each) == "docPr":
+                each.set("id", str(self.number_drawing()))
             self.map_style(each)
         return declare_required(made, element)
+
+    def number_drawing(self) -> int:
+        """Return a number that no drawing of the target bears."""
+        if not self.drawings:
+            drawings = (each.iter("{*}docPr") for _, each in iterate_stories(self.target))
+            self.drawings = max(map(read_id, chain.from_iterable(drawings)), default=0)
+        self.drawings += 1
+        return self.drawings
 
     def map_style(self, each: Element) -> None:
         """Let what stands inside a copied object bear the target's style of the same name."""

@@ -78,12 +78,22 @@ class DeletedContent:
     def paragraph(self, element: Element, *, mark: bool) -> Element:
         """Build a whole paragraph; `mark` tells whether its end is deleted too."""
         made = self.empty_paragraph(element)
+        made.extend(self.note_numbers(element))
         stretch = self.stretch(read_pieces(element, self.side, Alphabet()))
         if stretch is not None:
             made.append(stretch)
         if mark:
             self.marks.mark_paragraph(made, "del")
         return made
+
+    def note_numbers(self, element: Element) -> Iterable[Element]:
+        """Copy the number of a note, untracked: LibreOffice shows none of the words tracked along with it."""
+        for each in element.iter(f"{W}footnoteRef", f"{W}endnoteRef"):
+            run = each.getparent()
+            if run is not None:
+                made = self.empty_run(run)
+                made.append(deepcopy(each))
+                yield made
 
     def empty_paragraph(self, element: Element) -> Element:
         """Build a paragraph without contents."""

@@ -130,7 +130,7 @@ def share_last_mark(
 ) -> list[BlockGroup]:
     """Make one group of all that follows the last paragraph of the version that ends first.
 
-    Where a table stands among it the groups stay as they are.
+    Where a table stands among it only the last paragraphs become one group, if neither belongs to another.
     """
     if not base or not target or not (base[-1].is_paragraph and target[-1].is_paragraph):
         return groups
@@ -139,8 +139,13 @@ def share_last_mark(
         for last in (base[-1], target[-1])
     )
     tail = groups[start:]
-    if len(tail) == 1 or any(group.is_table for group in tail):
+    if len(tail) == 1:
         return groups
+    if any(group.is_table for group in tail):
+        first, *between, last = tail
+        apart = not (first.base and first.target) and not (last.base and last.target)
+        matches = sorted((*first.matches, *last.matches), key=lambda each: not each.base)
+        return [*groups[:start], *between, BlockGroup(matches)] if apart else groups
     return [*groups[:start], BlockGroup([match for group in tail for match in group.matches])]
 
 

@@ -19,7 +19,8 @@ from hexapla.exporters.word_package.comments import Remark, write_comments
 from hexapla.exporters.word_package.deleted_content import DeletedContent
 from hexapla.exporters.word_package.fields import match_spanning_fields
 from hexapla.exporters.word_package.guide import RedlineGuide, Rows
-from hexapla.exporters.word_package.note_pairs import pair_notes
+from hexapla.exporters.word_package.margins import pair_margins
+from hexapla.exporters.word_package.note_pairs import number_notes, pair_notes
 from hexapla.exporters.word_package.pieces import Alphabet, Side
 from hexapla.exporters.word_package.redline_check import (
     RedlineNotice,
@@ -33,10 +34,9 @@ from hexapla.i18n import translate_sentence
 from hexapla.model import Op
 from hexapla.readers.office.docx import count_paragraphs
 from hexapla.readers.office.docx_changes import accept_changes, has_tracked_changes, reject_changes
-from hexapla.readers.office.docx_package import R, W, WordPackage, iterate_stories
+from hexapla.readers.office.docx_package import W, WordPackage, iterate_stories
 from hexapla.readers.xml_parser import Element, local_name
 
-MARGINS: Final = ("headerReference", "footerReference")
 NOTES_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
 
@@ -209,6 +209,8 @@ class PackageRedline:
             deleted = DeletedContent(Side(self.base, base_part, {}), part, self.importing, self.marks)
             made = etree.SubElement(self.target.tree(part), W + NOTE_KINDS[kind], {f"{W}id": new})
             made.extend(deleted.blocks(source))
+        for kind in dict.fromkeys(kind for kind, _, _ in self.importing.imported_notes):
+            number_notes(self.target, kind)
 
     def add_notes_part(self, kind: str, base_part: str) -> str:
         """Add a part for notes, with the lines that part notes from text."""
@@ -221,20 +223,14 @@ class PackageRedline:
 
     def compare_margins(self) -> None:
         """Compare headers and footers."""
-        left, right = find_margins(self.base), find_margins(self.target)
-        known: dict[str, str] = {}
-        for place, part in right.items():
-            if part in known.values() or place not in left:
-                continue
-            known[left[place]] = part
-        for base_part, part in known.items():
-            story = self.compare_part(base_part, part)
-            story.compare(self.base.tree(base_part), self.target.tree(part))
-            self.touch(part)
-        for part in dict.fromkeys(part for part in right.values() if part not in known.values()):
-            story = self.compare_part(self.base.main, part)
-            for paragraph in self.target.tree(part).iter(f"{W}p"):
-                story.insert_runs(paragraph)
+        groups = [group for group, _ in self.body.written]
+        for base_part, part in list(pair_margins(self.base, self.target, groups)):
+            story = self.compare_part(base_part or self.base.main, part)
+            if base_part is not None:
+                story.compare(self.base.tree(base_part), self.target.tree(part))
+            else:
+                for paragraph in self.target.tree(part).iter(f"{W}p"):
+                    story.insert_runs(paragraph)
             self.touch(part)
 
     def place_summary(self, lines: Sequence[str], notices: Iterable[str]) -> Iterator[Remark]:
@@ -262,16 +258,3 @@ class PackageRedline:
                 if key is not None and key not in said and paragraph is not None:
                     said.add(key)
                     yield Remark(paragraph, guide.remarks[key])
-
-
-def find_margins(package: WordPackage) -> dict[tuple[str, int, str], str]:
-    """Return headers and footers by kind, section and the pages that they are on."""
-    parts = {each.id: each.target for each in package.relations(package.main) if not each.external}
-    found: dict[tuple[str, int, str], str] = {}
-    for number, section in enumerate(package.tree(package.main).iter(f"{W}sectPr")):
-        for each in section:
-            name = local_name(each)
-            part = parts.get(each.get(f"{R}id", ""))
-            if name in MARGINS and part in package.parts:
-                found[name, number, each.get(f"{W}type", "default")] = part
-    return found

@@ -27,9 +27,10 @@ WRAPPERS: Final = frozenset("hyperlink smartTag sdt sdtContent customXml dir bdo
 STANDING_ALONE: Final = frozenset("oMath oMathPara AlternateContent fldSimple".split())
 """objects that are no part of a run"""
 UNSEEN: Final = frozenset(
-    "rPr lastRenderedPageBreak commentReference annotationRef proofErr softHyphen".split()
+    "rPr lastRenderedPageBreak commentReference annotationRef footnoteRef endnoteRef proofErr "
+    "softHyphen".split()
 )
-"""what stands in a run and is no character of it"""
+"""what stands in a run and is no character of it; the number of a note comes and goes with its mark"""
 NOTES: Final = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 SIGNS: Final = {"tab": "\t", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}", "cr": LINE_BREAK}
 GIVEN_NAME: Final = regex.compile(r"(?<!\w)(_Ref|_Toc|_Hlk)\w+")

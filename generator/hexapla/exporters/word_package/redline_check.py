@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from hexapla.exporters.word_package.base_import import NOTE_KINDS
+from hexapla.exporters.word_package.margins import MarginPlace, read_margin_texts
 from hexapla.exporters.word_package.note_pairs import find_marks
+from hexapla.readers.office.docx_inline import read_text
 from hexapla.readers.office.docx_package import WordPackage, iterate_stories
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
@@ -35,6 +37,10 @@ MARGINS: Final = {"header": RedlineNotice("a header"), "footer": RedlineNotice("
 """what headers and footers are called"""
 
 
+Lines = tuple[str, ...]
+"""the paragraphs of a header or footer that are not empty"""
+
+
 class Stories(NamedTuple):
     """The paragraphs of a document, story by story."""
 
@@ -42,6 +48,8 @@ class Stories(NamedTuple):
     """of the text, and of each note by the order of the marks"""
     margins: Mapping[str, list[tuple[str, ...]]]
     """of each header and footer, by kind"""
+    sections: Sequence[Mapping[MarginPlace, Lines]]
+    """what each section shows in its margins, by kind and by the pages that it is on"""
 
     def wordings(self, kind: str) -> Counter[tuple[str, ...]]:
         """Return what headers or footers say, each wording once."""
@@ -75,10 +83,12 @@ def read_stories(package: WordPackage, resolve: Resolver | None = None) -> Stori
             )
             places[where] = list_lines(by_id[identity])
     margins: dict[str, list[tuple[str, ...]]] = {kind: [] for kind in MARGINS}
+    lines: dict[str, tuple[str, ...]] = {}
     for relation in package.relations(package.main):
         if relation.kind in margins and relation.target in trees:
-            margins[relation.kind].append(tuple(list_lines(trees[relation.target])))
-    return Stories(places, margins)
+            lines[relation.target] = tuple(list_lines(trees[relation.target]))
+            margins[relation.kind].append(lines[relation.target])
+    return Stories(places, margins, read_margin_texts(package, lines))
 
 
 def list_lines(root: Element) -> list[str]:
@@ -96,7 +106,7 @@ def list_lines(root: Element) -> list[str]:
         elif event == "start" and name in SKIPPED:
             walker.skip_subtree()
         elif event == "start" and opened:
-            opened[-1].append((element.text or "") if name == "t" else SIGNS.get(name, ""))
+            opened[-1].append(read_text(element) if name == "t" else SIGNS.get(name, ""))
     return ["".join(line) for line in lines]
 
 
@@ -138,15 +148,29 @@ def differences(wanted: Stories, found: Stories) -> Iterator[tuple[str, list[str
             surplus = list((Counter(other) - Counter(one)).elements())
             yield where, lacking or ([] if surplus else one), surplus
     for kind, where in MARGINS.items():
-        lacking, surplus = (
-            [line for wording in left - right for line in wording]
-            for left, right in (
-                (wanted.wordings(kind), found.wordings(kind)),
-                (found.wordings(kind), wanted.wordings(kind)),
-            )
-        )
+        lacking, surplus = compare_margins(wanted, found, kind)
         if lacking or surplus:
             yield where, lacking, surplus
+
+
+def compare_margins(wanted: Stories, found: Stories, kind: str) -> tuple[list[str], list[str]]:
+    """Return what headers or footers lack, and what they have too much."""
+    pairs = dict.fromkeys(pair_margin_texts(wanted, found, kind))
+    lacking = [line for one, other in pairs for line in (Counter(one) - Counter(other)).elements()]
+    surplus = [line for one, other in pairs for line in (Counter(other) - Counter(one)).elements()]
+    return lacking, surplus
+
+
+def pair_margin_texts(wanted: Stories, found: Stories, kind: str) -> Iterator[tuple[Lines, Lines]]:
+    """Yield what margins say in both: section by section, or where these are not as many by their words."""
+    if len(wanted.sections) == len(found.sections):
+        for one, other in zip(wanted.sections, found.sections, strict=True):
+            places = (place for place in dict.fromkeys((*one, *other)) if place[0] == kind)
+            yield from ((one.get(place, ()), other.get(place, ())) for place in places)
+    else:
+        left, right = wanted.wordings(kind), found.wordings(kind)
+        yield from ((wording, ()) for wording in left - right)
+        yield from (((), wording) for wording in right - left)
 
 
 def quote_first(lines: Sequence[str]) -> tuple[str, int]:

@@ -162,7 +162,7 @@ class StoryPen:
             self.story.compare_tables(base[0].element, target[0].element)
         elif target:
             self.story.insert_table(target[0].element)
-        else:
+        elif find_inside(base[0].element, "tr"):  # one without rows shows nothing, and cannot be tracked
             self.place(self.story.deleted.table(base[0].element))
 
     def place(self, element: Element) -> None:

@@ -105,9 +105,10 @@ def ensure_first(element: Element, name: str) -> Element:
 
 def list_ids(root: Element) -> list[int]:
     """Return the numbers of annotations in a part: bookmarks, comments, changes."""
-    found = (find_attribute(each, "id") for each in root.iter() if str(each.tag).startswith(W))
-    return [
-        int(each)
-        for each in found
-        if each and each.isascii() and each.isdecimal() and len(each) <= LONGEST_ID
-    ]
+    return [read_id(each) for each in root.iter() if str(each.tag).startswith(W)]
+
+
+def read_id(element: Element) -> int:
+    """Return the number of an element; 0 for one that is not counted on."""
+    found = find_attribute(element, "id") or ""
+    return int(found) if found.isascii() and found.isdecimal() and len(found) <= LONGEST_ID else 0

@@ -32,6 +32,9 @@ home-order = Order
 home-order-newest = newest first
 home-order-title = by title
 home-order-changes = most changes first
+home-ungrouped = Other documents
+home-document = Document
+home-facts = Versions, dates and changes
 home-empty = There are no documents yet.
 unpack-first = Unpack the archive first, then open index.html in the unpacked folder.
 lost-title = There is no such page
@@ -520,7 +523,11 @@ desk-collected = Decisions for alignment.yml: { $count }
 desk-copy = Copy
 desk-download = Download
 desk-undo = Undo the last
+rewritten = largely rewritten, { $percent } the same
+    .parallel = mostly other words, { $percent } the same
+rewritten-marks = mark words
 desk-edit = Edit alignment.yml
+desk-edit-new = Make the file alignment.yml
 desk-declared = an editor's decision
 desk-identical = the same words, numbers aside
 desk-number = number and place
@@ -1559,3 +1566,84 @@ frame-made = { $count ->
    *[other] Made by { $program } from { $count } documents.
 }
 frame-provenance = Sources and checksums
+
+## What the command prints
+
+cli-versions = { $count ->
+    [one] 1 version
+   *[other] { $count } versions
+}
+cli-versions-of = { $found } of { $promised } versions
+cli-characters = { $count ->
+    [one] 1 character
+   *[other] { $count } characters
+}
+cli-clauses = { $count ->
+    [one] 1 clause
+   *[other] { $count } clauses
+}
+cli-numbered = { $count ->
+    [one] 1 numbered clause
+   *[other] { $count } numbered clauses
+}
+cli-main = { $count ->
+    [one] 1 of them a main clause
+   *[other] { $count } of them main clauses
+}
+cli-list = { $first }, { $rest }
+cli-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+cli-same = { $count } { $word }
+cli-outside-texts = { $count ->
+    [one] outside the clauses 1 text differs
+   *[other] outside the clauses { $count } texts differ
+}
+cli-outside = outside the clauses
+cli-throughout = throughout: { $exchange }, { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+cli-throughout-but = throughout: { $exchange }, { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}; not in { $kept }
+cli-part = { $path } part { $part }
+cli-page = page { $number }
+cli-paragraph = paragraph { $number }
+cli-line = line { $number }
+cli-whole = whole
+cli-cut_off = cut off
+cli-fragment = fragment
+cli-chronological = chronological
+cli-parallel = parallel
+cli-levels = levels
+cli-note = note
+cli-warning = warning
+cli-error = error
+cli-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+cli-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+cli-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+cli-documents = { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+}
+cli-remarks = { $count ->
+    [one] 1 remark
+   *[other] { $count } remarks
+}
+cli-built = { $pages } pages in { $folder } ({ $files } files, { $octets })
+cli-yes = yes
+cli-no = no
+cli-missing = MISSING: { $serves }. Install: { $remedy }
+cli-absent = not here: { $serves }. Install: { $remedy }

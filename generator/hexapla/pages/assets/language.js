@@ -47,7 +47,7 @@ function interpret(from, to) {
       // a value is no sentence, nor the end of one with the beginning of the next, but where it is quoted
       if (!found || names.some((one, at) => !counts.has(one) && split(found[at + 1].replace(/[“「『].*?[”」』]/gsu, "“”")).length > 1)) continue;
       const said = { ...values };
-      names.forEach((one, at) => { said[one] = counts.has(one) ? found[at + 1] : depth < 3 ? phrase(found[at + 1], depth + 1) ?? found[at + 1] : found[at + 1] });
+      names.forEach((one, at) => { said[one] = counts.has(one) || name.startsWith("mark-") ? found[at + 1] : depth < 3 ? phrase(found[at + 1], depth + 1) ?? found[at + 1] : found[at + 1] });
       const made = render(name, said);
       if (made !== null) return made;
     }
@@ -103,13 +103,13 @@ const deep = (value, say) => typeof value === "string" ? say(value) : value && !
 own.turn = (root, to) => {
   const say = interpret(root.lang.split("-")[0], to);
   const numbers = text => to === "zh" ? text.replaceAll(", ", "、") : text.replaceAll("、", ", "); // of clauses, in a row's name
-  for (const part of [root, ...all(".hx-find", document)]) {
+  for (const part of [root, ...all(".hx-find", document), ...all("template", root).map(each => each.content)]) {
     /* what is written in a text, but for our marks in it */
     const foreign = node => { const own = node.closest("[lang], .hx-m, .hx-cutmark, .hx-went, .hx-rest-t, .hx-goto"); return own?.lang && part.contains(own) && own !== part };
     const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), texts = [];
     while (walk.nextNode()) if (walk.currentNode.data.trim() && !foreign(walk.currentNode.parentNode)) texts.push(walk.currentNode);
     for (const text of texts) text.data = text.parentNode.closest(".hx-h") ? numbers(say(text.data)) : say(text.data);
-    for (const node of [part, ...all("[aria-label], [title], [placeholder], [data-l], [data-words], [data-search], [data-works], [data-cite]", part)]) {
+    for (const node of [part, ...all("[aria-label], [title], [placeholder], [data-l], [data-words], [data-search], [data-works], [data-cite]", part)].filter(each => each.dataset)) {
       for (const name of ["aria-label", "title", "placeholder", "data-l", "data-cite"]) if (node.hasAttribute(name)) node.setAttribute(name, say(node.getAttribute(name)));
       for (const name of ["words", "search", "works"]) if (node.dataset[name]) node.dataset[name] = JSON.stringify(deep(JSON.parse(node.dataset[name]), say));
     }

@@ -12,8 +12,9 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
  function save(){var h=[];"qopedvk".split("").forEach(k=>{[].concat(st[k]).forEach(v=>{if(v)h.push(k+"="+enc(v))})});
   history.replaceState(history.state,"",location.pathname+"#"+h.join("&"));run()}
  function o(){return {s:/s/.test(st.o),p:/p/.test(st.o)}}
- function run(){shown=30;turn++;if(!st.q.trim()){lead.textContent="";last=null;paint();return}
-  var mine=turn;ask(st.q,o(),function(items,Q,done,lost,part){last={i:items,Q:Q,done:done,lost:lost||[],part:part};paint()},()=>mine===turn)}
+ function run(){var mine=++turn;shown=30;if(!st.q.trim()){lead.textContent="";last=null;paint();busy(false);return}
+  busy(true);ask(st.q,o(),function(items,Q,done,lost,part){last={i:items,Q:Q,done:done,lost:lost||[],part:part};paint();busy(!done)},()=>mine===turn)}
+ function busy(on){ol.setAttribute("aria-busy",on)}
  /* which clauses stand in other documents too, where the site knows it */
  function also(x){var v=x.c.d.v,s=E[v.folder],a=s&&s[v.versions[x.c.v][0]];if(a&&!a.has)a=s[v.versions[x.c.v][0]]=new Set(a);return x.c.div?"":a&&a.has(x.c.id)?"also":"only"}
  function vid(x){return x.c.d.v.folder+" "+x.c.d.v.versions[x.c.v][0]}

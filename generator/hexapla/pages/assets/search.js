@@ -139,14 +139,15 @@ function place(x){var d=x.c.d.v,v=d.versions[x.c.v],a=[];
  if(v[0])a.push(el("span","hx-sig",v[0]));a.push((v[0]?" ":"")+[d.folder?"":v[1],x.c.n].filter(Boolean).join(" · "));if(v[0]&&!x.c.n)a.push(W.unnumbered);return a}
 function title(d){return d.folder?d.title:W.pages}
 /* the box in the header: a combobox with a list of results */
-function box(form){var input=$("input",form),list=$("[role=listbox]",form),now=-1,wait;
+function box(form){var input=$("input",form),list=$("[role=listbox]",form),now=-1,turn=0,wait;
  function opts(){return list.children}
- function show(on){list.hidden=!on;input.setAttribute("aria-expanded",on);if(!on)pick(-1)}
+ function show(on){list.hidden=!on;input.setAttribute("aria-expanded",on);if(!on){turn++;clearTimeout(wait);pick(-1)}}
  function pick(i){if(opts()[now])opts()[now].setAttribute("aria-selected",false);now=i;var o=opts()[i];
   if(o){o.setAttribute("aria-selected",true);o.scrollIntoView({block:"nearest"});input.setAttribute("aria-activedescendant",o.id)}else input.removeAttribute("aria-activedescendant")}
  function page(){return form.action.split(/[?#]/)[0]+"#q="+enc(input.value.trim())}
  function option(u){var a=el("a","hx-opt");a.href=u;a.setAttribute("role","option");a.setAttribute("aria-selected",false);a.tabIndex=-1;a.id="hx-opt-"+opts().length;list.append(a);return a}
- function go(){wait=0;var q=input.value;if(!q.trim())return show(false);
+ /* closed is closed: what is found after that opens nothing */
+ function go(){var q=input.value,mine;if(!q.trim())return show(false);mine=++turn;
   ask(q,{},(items,Q,done)=>{
    if(document.activeElement!==input)return;var keep=now,docs=named(Q);list.textContent="";
    docs.slice(0,3).forEach(d=>{var h=el("span","hx-opt-h"),t=el("b","",d[1]);t.lang=d[2];h.append(t,el("span","hx-dim",W.document));option(home(d)).append(h,el("span","hx-opt-t",d[3]))});
@@ -154,7 +155,7 @@ function box(form){var input=$("input",form),list=$("[role=listbox]",form),now=-
     g.slice(0,4).forEach(y=>{var s=el("span");s.append.apply(s,place(y));h.append(s)});h.append(el("span","hx-dim",title(x.c.d.v)));
     a.append(h,cut(x.c,x.z,el("span","hx-opt-t"),90))});
    if(items.length||!docs.length)option(page()).append(el("span","hx-opt-all",items.length?say(done?"all":"so-far",items.length):W[done?"none":"searching"]));
-   show(true);if(keep>=0&&keep<opts().length)pick(keep)},()=>input.value===q)}
+   show(true);if(keep>=0&&keep<opts().length)pick(keep)},()=>mine===turn&&input.value===q)}
  function typed(e){if(e.isComposing)return;clearTimeout(wait);wait=setTimeout(go,60)}
  input.setAttribute("role","combobox");input.setAttribute("aria-autocomplete","list");input.setAttribute("aria-controls",list.id);input.setAttribute("aria-expanded",false);
  input.addEventListener("input",typed);input.addEventListener("compositionend",typed);

@@ -30,7 +30,7 @@ class CellBuilder:
     def __init__(self, layout: PageContext, base: str, target: str, say: Messages) -> None:
         """Take two versions of a layout, and the words for what is between them."""
         self.layout, self.say = layout, say
-        self.plain = layout.plain or PlainParts(layout)
+        self.plain = PlainParts(layout)
         self.sigla: dict[Side, str] = {"base": base, "target": target}
         self.explained: set[Side] = set()
         """sides of which it has been said what their silence means"""

@@ -27,6 +27,7 @@ from hexapla.pages.views.display_rows import (
     estimate_lines,
     finish_rows,
 )
+from hexapla.pages.views.rewritten_rows import choose_row_style, tell_rewritten
 from hexapla.pages.views.routine_rows import explain_routine, list_tokens
 from hexapla.reading import Status, columns, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption, write_change_notes
@@ -173,8 +174,6 @@ class ComparisonTable:
     def row(self, row: str, here: tuple[frozenset[str], frozenset[str]]) -> DisplayRow:
         """Make the row of units at home, or of those that no other side has."""
         reading, units = self.readings[row], self.cell_units(row)
-        said = reading.kinds
-        stale = Status.STALE_REFERENCE in said
         lacks: SideLetter | None = None
         if reading.change.relation is Relation.NOT_IN_TEXT and not all(units):
             lacks = "b" if units[0] else "a"
@@ -190,7 +189,8 @@ class ComparisonTable:
             routine=explain_routine(self.layout, self.pair, reading),
             affected=tuple(explain_affected(reading, self.say)),
             annotations=self.layout.annotations.get(reading.change.row, ()),
-            css="hx-row-lack" if lacks else "hx-row-same" if reading.same and not stale else "",
+            css=choose_row_style(reading, lacks=bool(lacks)),
+            rewritten=tell_rewritten(reading, self.say),
             level=self.level(row),
             heading=heading,
             quiet=quiet,
@@ -202,8 +202,8 @@ class ComparisonTable:
                 *self.layout.tell_doubts(self.pair, reading, self.say),
             ),
             brace=brace_direction(*units),
-            state=change_kinds.drawn_status(said),
-            status=main_status(said),
+            state=change_kinds.drawn_status(reading.kinds),
+            status=main_status(reading.kinds),
             weight=ROW_WEIGHT + max(sum(len(unit.text) for unit in own) for own in units),
             lines=estimate_lines(map(format_units, units)),
             lacks=lacks,

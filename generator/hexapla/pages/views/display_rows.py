@@ -101,6 +101,8 @@ class DisplayRow:
     """why they stand together"""
     annotations: tuple[AnnotationLine, ...] = ()
     """notes of people on its clauses, in this row where its text is at home"""
+    rewritten: str = ""
+    """how little stayed of its words, where so little did that marks between them say nothing"""
     routine: tuple[str, ...] = ()
     """why what differs in its words is routine; none where it is not"""
     affected: tuple[NavigationLink, ...] = ()

@@ -157,7 +157,8 @@ def describe_works(layout: PageContext, versions: Iterable[Version], say: Messag
     if compared:
         desk = {name: say(f"desk-{name}", count="%n", number="%x") for name in DESK}
         desk["link"] = say("desk-link", pair="%p", basis="%b", score="%s", confidence="%c")
-        quoted["desk"] = desk | ({"edit": say("desk-edit"), "place": layout.edit} if layout.edit else {})
+        edit = say("desk-edit-new" if layout.edit_new else "desk-edit")
+        quoted["desk"] = desk | ({"edit": edit, "place": layout.edit} if layout.edit else {})
     return json.dumps({"works": works, **quoted}, ensure_ascii=False, separators=(",", ":"))
 
 

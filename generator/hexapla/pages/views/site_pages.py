@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hexapla.collection.file_names import natural_key
 from hexapla.errors import Problem
 from hexapla.i18n import Messages, choose_language, load_messages
 from hexapla.model import Comparison, Document, File, Order, Page, TocEntry
@@ -66,6 +67,10 @@ class DocumentCard:
     """how many older versions are not named; empty: none"""
     bars: tuple[ChangeBar, ...]
     states: dict[str, str]
+    group: str = ""
+    """heading under which it stands; empty: none"""
+    arrow: str = "→"
+    """between two versions: of parallel texts none is older"""
 
     @property
     def changed(self) -> int:
@@ -84,6 +89,8 @@ def render_home(
 ) -> Page:
     """Make the first page of the site: the newest text first, then by title, undated ones last.
 
+    Groups stand in the order of their names, and after them what is in none.
+
     Args:
         cards: one for each document, in any order.
         failures: documents of which nothing could be made, with the reasons.
@@ -98,7 +105,8 @@ def render_home(
     values: dict[str, Any] = {
         "say": say,
         "language": choose_language(language),
-        "cards": ordered,
+        "groups": group_cards(ordered, say),
+        "count": len(ordered),
         "shelved": len(ordered) >= SHELVED,
         "dense": len(ordered) >= DENSE,
         "feed": feed and uris.link(uris.HOME, feed.uri),
@@ -111,14 +119,50 @@ def render_home(
         "script_words": dump_script_words(say),
         "foot": say("home-title"),
     }
-    toc = tuple(TocEntry(2, each.name, each.title) for each in ordered)
+    toc = tuple(entry for group in values["groups"] for entry in group.contents)
     return render_page("home.html", uri=uris.HOME, title=say("home-title"), toc=toc, values=values)
 
 
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Documents under one heading of the first page."""
+
+    name: str
+    """of its place on the page; empty: without a heading"""
+    heading: str
+    cards: tuple[DocumentCard, ...]
+
+    @property
+    def level(self) -> int:
+        """Of the headings of its documents."""
+        return 3 if self.name else 2
+
+    @property
+    def contents(self) -> Iterator[TocEntry]:
+        """Its entries in the table of contents."""
+        if self.name:
+            yield TocEntry(2, self.name, self.heading)
+        for card in self.cards:
+            yield TocEntry(self.level, card.name, card.title)
+
+
+def group_cards(cards: Sequence[DocumentCard], say: Messages) -> tuple[CardGroup, ...]:
+    """Put cards into their groups; within one they keep their order."""
+    names = sorted({card.group for card in cards}, key=lambda name: (not name, natural_key(name)))
+    if names in ([], [""]):
+        return (CardGroup("", "", tuple(cards)),) if cards else ()
+    return tuple(
+        CardGroup(
+            f"group-{at}", name or say("home-ungrouped"), tuple(card for card in cards if card.group == name)
+        )
+        for at, name in enumerate(names, 1)
+    )
+
+
 def build_card(
-    document: Document, comparisons: Sequence[Comparison], *, language: str = "en"
+    document: Document, comparisons: Sequence[Comparison], *, group: str = "", language: str = "en"
 ) -> DocumentCard:
-    """Make a document's card, in the language of the interface."""
+    """Make a document's card, in the language of the interface, for a group that has a name or none."""
     chronological = document.order is Order.CHRONOLOGICAL
     say = load_messages(language, parallel=not chronological)
     named = document.versions if len(document.versions) <= NAMED else document.versions[-NAMED:]
@@ -154,17 +198,20 @@ def build_card(
         more=say("card-more", count=unnamed) if (unnamed := len(document.versions) - len(named)) else "",
         bars=shown,
         states=state_words(say, document, shown),
+        group=flatten_text(group),
+        arrow=say("arrow"),
     )
 
 
 def name_for_search(document: str, card: DocumentCard) -> tuple[str, str, str, str]:
-    """Return by what the search finds a document: its folder, title and language; labels, dates."""
+    """Return by what the search finds a document: its folder, title and language; labels, group, dates."""
     labels = " ".join(version.text for version in card.versions if version.text)
+    told = (labels, card.group, card.facts)
     return (
         uris.folder(document),
         card.title,
         card.language,
-        f"{labels} · {card.facts}" if labels else card.facts,
+        " · ".join(filter(None, told)),
     )
 
 

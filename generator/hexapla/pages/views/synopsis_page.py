@@ -1,7 +1,9 @@
 """The table of all versions: a row per clause, a column per version, read against one of them."""
 
+import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import permutations
 from typing import Any
 
 from hexapla.model import Completeness, Page, TocEntry, Version
@@ -29,6 +31,24 @@ ROOM = 72.0
 """ems over the map in the narrowest window that shows its head"""
 MAPPED = 400
 """rows up to which the map of rows is drawn; beyond, a row would be thinner than a pixel"""
+READINGS = 600_000
+"""characters of markup up to which a page holds the readings against its other versions; in a network's
+compression, which sees what repeats, a tenth of it"""
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """A cell as it is read against another text than the base's."""
+
+    against: str
+    """siglum of the first version that has that text"""
+    state: CellState
+    parts: tuple[CellPart, ...]
+
+    @property
+    def size(self) -> int:
+        """Characters of its markup, about."""
+        return sum(len(line.html) for part in self.parts for line in part.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +63,12 @@ class SynopsisCell:
     void: str | None = None
     perhaps: tuple[tuple[str, str], ...] = ()
     """href and text of links to clauses of this version that may speak of the same matter"""
-    twin: str = ""
-    """siglum of the version that has the same text, if there is one: the base, else the first"""
+    group: str = ""
+    """siglum of the first version that has the same text; empty: the cell has none"""
+    number: str = ""
+    """what its clauses are called, where not all versions of the row call them so"""
+    readings: tuple[CellReading, ...] = ()
+    """against each other text of the row but the base's"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +110,8 @@ def build_synopsis_values(layout: PageContext) -> dict[str, Any]:
     """Return what the table is made of, without the page around it."""
     base = layout.base or ""
     rows = tuple(SynopsisBuilder(layout, base).rows())
+    size = sum(each.size for row in rows for cell in row.cells for each in cell.readings)
+    bases = size <= READINGS and has_all_pairs(layout)
     shown = [row for row in rows if not row.division]
     step, shorts = choose_row_numbers([row.short for row in shown])
     return {
@@ -96,9 +122,34 @@ def build_synopsis_values(layout: PageContext) -> dict[str, Any]:
         "columns": [build_column_head(layout, version) for version in layout.document.versions],
         "base": base,
         "base_label": version_label(layout.document.version(base)) if base else "",
-        "map_words": {name: layout.say(f"state-{name}") for name in ("same", "word", "none", "lack")},
+        "bases": bases,
+        "map_words": dict(state_words(layout)),
+        "column_words": dump_column_words(layout),
         "text_language": layout.document.language,
     }
+
+
+def has_all_pairs(layout: PageContext) -> bool:
+    """Tell whether every version was compared with every other."""
+    return all(pair in layout.in_row for pair in permutations(layout.document.sigla, 2))
+
+
+def state_words(layout: PageContext) -> Iterator[tuple[CellState, str]]:
+    """Yield how cells can stand to the base, in words."""
+    for name in ("same", "word", "none", "lack"):
+        yield name, layout.say(f"state-{name}")
+
+
+def dump_column_words(layout: PageContext) -> str:
+    """Return what the script says when another version is the base, as JSON; `Vv` is its siglum."""
+    say, count = layout.say, len(layout.document.versions)
+    words = {
+        "same": say("same-as", version="Vv"),
+        "numbered": say("same-as-numbered", version="Vv", number="%n"),
+        "lead": say("synopsis-lead", version="Vv", count=count),
+        "states": dict(state_words(layout)),
+    }
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
 def choose_row_numbers(shorts: Sequence[str]) -> tuple[int, list[str]]:
@@ -150,10 +201,14 @@ class SynopsisBuilder:
 
     def row(self, row: str, leading: str, level: int) -> SynopsisRow:
         """Make a row."""
+        groups, names = self.group_versions(row), {}
+        for siglum in groups:
+            names[siglum] = self.layout.called(siglum, self.layout.cell(row, siglum))
+        told = names if len(set(names.values())) > 1 else {}
         cells, states = [], []
         for version in self.layout.document.versions:
-            cell, state = self.cell(row, version)
-            cells.append(cell)
+            cell, state = self.cell(row, version, groups, names)
+            cells.append(replace(cell, number=told.get(version.siglum, "")))
             states.append(state)
         name = self.layout.called(leading, self.layout.cell(row, leading))
         heading = name if leading == self.base else self.say("heading-of", version=leading, number=name)
@@ -161,47 +216,72 @@ class SynopsisBuilder:
         short = short if len(short) <= SHORT else "·"
         return SynopsisRow(row, level, heading, cells=tuple(cells), states=tuple(states), short=short)
 
-    def cell(self, row: str, version: Version) -> tuple[SynopsisCell, CellState]:
-        """Make a version's cell."""
+    def group_versions(self, row: str) -> dict[str, str]:
+        """Return for each version that has text in a row the first one whose text reads the same."""
+        first: dict[str, str] = {}
+        texts = {
+            siglum: flatten_text(join_cell_text(units, headed=True))
+            for siglum in self.sigla
+            if (units := self.layout.cell(row, siglum))
+        }
+        return {siglum: first.setdefault(text, siglum) for siglum, text in texts.items()}
+
+    def cell(
+        self, row: str, version: Version, groups: dict[str, str], names: dict[str, str]
+    ) -> tuple[SynopsisCell, CellState]:
+        """Make a version's cell; `groups` and `names` are of the versions that have text in the row."""
         siglum = version.siglum
-        units = self.layout.cell(row, siglum)
         css = "hx-base" if siglum == self.base else ""
-        if not units:
-            lacks = siglum in self.layout.rows[row].not_in_text
-            void = self.say("kind-lack" if lacks else "void-here")
-            css = f"{css} hx-lack" if lacks else f"{css} hx-none"
-            others = [(other, unit) for other in self.sigla for unit in self.layout.cell(row, other)]
-            perhaps = point_perhaps(self.layout, others, siglum, self.layout.row_of.__getitem__)
-            if perhaps:  # a column that narrow windows leave out where it is empty
-                css = css.replace("hx-none", "hx-also")
-            return SynopsisCell(siglum, css, (), void=void, perhaps=perhaps), "lack" if lacks else "none"
+        if siglum not in groups:
+            return self.empty_cell(row, siglum, css)
+        own, base = groups[siglum], groups.get(self.base, "")
         torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
-        readings = self.layout.in_row.get((self.base, siglum), {}).get(row, ())
-        beside = readings if siglum != self.base and self.layout.cell(row, self.base) else ()
-        state = "same" if siglum == self.base else classify_cell(beside)
+        parts, state = self.read(row, siglum, self.base if base else "", torn=torn)
+        if siglum == self.base:
+            state = "same"
+        others = [each for each in dict.fromkeys(groups.values()) if each not in (own, base)]
+        readings = tuple(
+            CellReading(each, *reversed(self.read(row, siglum, each, torn=torn, named=False)))
+            for each in others
+        )
+        made = SynopsisCell(siglum, css, parts, group=own, readings=readings)
+        twin = self.base if base == own else own
+        if torn or siglum in (self.base, twin):
+            return replace(made, css=f"{css} hx-torn" if torn else css), state
+        same_as = self.same_as(twin, names[siglum], names[twin])
+        return replace(made, css=f"{css} hx-c-same", same_as=same_as), state
+
+    def empty_cell(self, row: str, siglum: str, css: str) -> tuple[SynopsisCell, CellState]:
+        """Make the cell of a version that has no text in a row."""
+        lacks = siglum in self.layout.rows[row].not_in_text
+        void = self.say("kind-lack" if lacks else "void-here")
+        css = f"{css} hx-lack" if lacks else f"{css} hx-none"
+        others = [(other, unit) for other in self.sigla for unit in self.layout.cell(row, other)]
+        perhaps = point_perhaps(self.layout, others, siglum, self.layout.row_of.__getitem__)
+        if perhaps:  # a column that narrow windows leave out where it is empty
+            css = css.replace("hx-none", "hx-also")
+        return SynopsisCell(siglum, css, (), void=void, perhaps=perhaps), "lack" if lacks else "none"
+
+    def read(
+        self, row: str, siglum: str, against: str, *, torn: bool, named: bool = True
+    ) -> tuple[tuple[CellPart, ...], CellState]:
+        """Set a version's text with what is only there, or not there, against another; and say how it stands.
+
+        Args:
+            row: which row.
+            siglum: of the version.
+            against: of the other; empty: none, and nothing is marked.
+            torn: the version breaks off here.
+            named: its clauses bear names that links lead to; a page has each once.
+        """
+        units = self.layout.cell(row, siglum)
+        beside = self.layout.in_row.get((against, siglum), {}).get(row, ())
         marks = merge_unit_marks(beside, units, "only", "gap")
-        set_parts = render_units(units, marks, siglum=siglum, row=row, say=self.say)
-        if torn:
-            return SynopsisCell(siglum, f"{css} hx-torn", mark_torn_end(set_parts, self.say)), state
-        twin = None if siglum == self.base else self.twin(row, siglum, join_cell_text(units, headed=True))
-        if twin is None:
-            return SynopsisCell(siglum, css, set_parts), state
-        return SynopsisCell(
-            siglum, f"{css} hx-c-same", set_parts, same_as=self.same_as(row, siglum, twin), twin=twin
-        ), state
+        parts = render_units(units, marks, siglum=siglum if named else None, row=row, say=self.say)
+        return mark_torn_end(parts, self.say) if torn else parts, classify_cell(beside)
 
-    def twin(self, row: str, siglum: str, text: str) -> str | None:
-        """Return the version that has the same text: the base, else the first before this one."""
-        order = (self.base, *self.sigla[: self.sigla.index(siglum)])
-        for other in order:
-            units = self.layout.cell(row, other)
-            if other != siglum and units and is_same_text(join_cell_text(units, headed=True), text):
-                return other
-        return None
-
-    def same_as(self, row: str, siglum: str, twin: str) -> str:
-        """Say which version has the same text, and the number if it is another."""
-        own, other = (self.layout.called(each, self.layout.cell(row, each)) for each in (siglum, twin))
+    def same_as(self, twin: str, own: str, other: str) -> str:
+        """Say which version has the same text, and what it is called here if it is called otherwise there."""
         if own == other:
             return self.say("same-as", version=twin)
         return self.say("same-as-numbered", version=twin, number=own)
@@ -211,8 +291,3 @@ def classify_cell(readings: Sequence[DisplayedChange]) -> CellState:
     """Say how a version stands to the base in a row that has the version's text; none: the base lacks it."""
     states = {"same" if reading.same else change_kinds.summary_status(reading.kinds) for reading in readings}
     return states.pop() if states in ({"same"}, {"lack"}) else "word"
-
-
-def is_same_text(one: str, other: str) -> bool:
-    """Tell whether two texts read the same on a page, however their sources break lines."""
-    return flatten_text(one) == flatten_text(other)

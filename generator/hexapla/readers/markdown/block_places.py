@@ -8,22 +8,23 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from hexapla.findings import Span
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Markup, MarkupKind
 from hexapla.readers.markdown.block_rules import FOOTNOTE
 from hexapla.readers.markdown.inline_signs import InlineNotes, read_inline
 from hexapla.readers.markdown.tags import find_tags
 
-FOOTNOTE_MARK = regex.compile(r"\[\^([^\]\s]{1,80})\]")
-ATTRIBUTES = regex.compile(
+FOOTNOTE_MARK = compile_lazily_with_properties(r"\[\^([^\]\s]{1,80})\]")
+ATTRIBUTES = compile_lazily_with_properties(
     r"(?<![ \t])[ \t]*+\{:?(?:[ \t]*+(?:[#.][\w-]++|[\w-]++=[^\s{}]++)){1,9}[ \t]*+\}[ \t]*+$"
     r"|^\{:[^{}\n]{1,200}\}$",
     regex.MULTILINE,
 )
 """what some dialects write behind a heading or below a paragraph: {#scope}; nothing is looked at twice, since
 `{a=.b=.c=` could be shared out among the pairs in more ways than anybody can try"""
-DEFINITION_SIGN = regex.compile(r"(?<=\n):(?=[ \t])")
+DEFINITION_SIGN = compile_lazily_with_properties(r"(?<=\n):(?=[ \t])")
 """before what is said of the term on the line above: `Amended by`, `: Article 3 of …`"""
-PLACE_OF_CONTENTS = regex.compile(r"\[\[?_?toc_?\]?\]|\{:?toc\}|@\[toc\]", regex.IGNORECASE)
+PLACE_OF_CONTENTS = compile_lazily_with_properties(r"\[\[?_?toc_?\]?\]|\{:?toc\}|@\[toc\]", regex.IGNORECASE)
 """where some programs put the list of contents"""
 FEWEST_LINKS = 2
 """links into the text of which a list consists, so that it is its contents"""

@@ -2,14 +2,14 @@
 
 from functools import cache
 
-import regex
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.markdown.inline_signs import wrap_inline_rules
 
 FOOTNOTE = "hexapla_footnote"
-DEFINITION = regex.compile(r"\[\^([^\]\s]{1,80})\]:")
+DEFINITION = compile_lazily_with_properties(r"\[\^([^\]\s]{1,80})\]:")
 INDENT = 4
 """columns by which the further paragraphs of a footnote stand in"""
 

@@ -2,10 +2,11 @@
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.markdown.metadata_block import find_metadata_end
 
-HEADING = regex.compile(r"^#{1,6} +\S", regex.MULTILINE)
-LINE = regex.compile(r"^[^\S\n]*\S", regex.MULTILINE)
+HEADING = compile_lazily_with_properties(r"^#{1,6} +\S", regex.MULTILINE)
+LINE = compile_lazily_with_properties(r"^[^\S\n]*\S", regex.MULTILINE)
 FEWEST_HEADINGS = 2
 
 

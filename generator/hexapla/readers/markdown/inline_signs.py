@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from hexapla.findings import Span
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.markdown.tags import is_tag
 
 Rule = Callable[[StateInline, bool], bool]
@@ -30,15 +31,15 @@ JOINING = ("fragments_join",)
 """rules that would unite what was told apart"""
 NOTED = "hexapla"
 """key of the parser's environment"""
-BLANK_ENTITY = regex.compile(
+BLANK_ENTITY = compile_lazily_with_properties(
     r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8195|#8194);", regex.IGNORECASE
 )
 COMMENT = "<!--"
-ACTIVE = regex.compile(r"[\\`*_~\[!<&]")
+ACTIVE = compile_lazily_with_properties(r"[\\`*_~\[!<&]")
 """signs of which each paragraph with markup has one"""
 MOST_BRACKETS = 1000
 """of one paragraph: for each the parser looks to the end of the paragraph for its like"""
-STRONG = regex.compile(r"\*\*")
+STRONG = compile_lazily_with_properties(r"\*\*")
 
 
 class InlineNotes:

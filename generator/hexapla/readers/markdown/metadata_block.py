@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Markup, MarkupKind
 
 FENCES: Mapping[str, regex.Pattern[str]] = MappingProxyType(
@@ -18,10 +19,10 @@ FENCES: Mapping[str, regex.Pattern[str]] = MappingProxyType(
 """how each line between two such lines looks: YAML, TOML"""
 ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 MOST_LINES = 400
-QUOTED = regex.compile(r"([\"'])(.*)\1")
-REMARK = regex.compile(r"(?<!\s)\s++#.*")
+QUOTED = compile_lazily_with_properties(r"([\"'])(.*)\1")
+REMARK = compile_lazily_with_properties(r"(?<!\s)\s++#.*")
 """begins where blanks begin: a row of them is read once"""
-DATE = regex.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![\d-])")
+DATE = compile_lazily_with_properties(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![\d-])")
 KEYS: Mapping[MarkupKind, tuple[str, ...]] = MappingProxyType(
     {
         MarkupKind.TITLE: ("title", "name", "标题", "標題", "제목", "タイトル", "titel", "titre"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import MarkupKind
 
 ELEMENTS = frozenset(
@@ -15,7 +16,7 @@ ELEMENTS = frozenset(
     thead time title tr tt u ul var video wbr""".split()
 )
 """of HTML; what looks like another tag is a place to fill in: <Company>"""
-PIECE = regex.compile(
+PIECE = compile_lazily_with_properties(
     r"(?P<comment><!--(?:[^-]|-(?!->))*+(?:-->|\Z))|"
     r"(?P<dead><(?P<what>script|style)\b[^<>]*>(?:[^<]|<(?!/(?P=what)))*+(?:</(?P=what)\s*>|\Z))|"
     r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<attributes>[^<>]*)>",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.characters import BULLET, translate_symbol
 from hexapla.readers.limits import LONGEST_NUMBER
 from hexapla.readers.list_numbers import format_number
@@ -25,7 +26,7 @@ from hexapla.readers.xml_parser import Element, find_attribute, local_name
 LEVELS = 9
 LONGEST_REFERENCE_CHAIN = 10
 """lists that borrow from each other"""
-PLACEHOLDER = regex.compile(r"%([1-9])")
+PLACEHOLDER = compile_lazily_with_properties(r"%([1-9])")
 ZEROED = "decimalZero"
 """stays in a level whose numbers are all decimal: Section 2.01 under Article II"""
 

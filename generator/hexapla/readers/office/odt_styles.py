@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.characters import BULLET, translate_symbol
 from hexapla.readers.limits import LONGEST_NUMBER
 from hexapla.readers.list_numbers import FORMATS, format_alphabetic, format_number
@@ -17,7 +18,7 @@ SIMPLE_FORMATS = {"1": "decimal", "i": "lowerRoman", "I": "upperRoman"}
 LETTERS = {"a": "lowerLetter", "A": "upperLetter"}
 PREFERRED = ("chineseCountingThousand", "taiwaneseCountingThousand", "aiueoFullWidth", "irohaFullWidth")
 """of formats that begin alike, what LibreOffice means"""
-PLACEHOLDER = regex.compile(r"%(\d{1,2})%")
+PLACEHOLDER = compile_lazily_with_properties(r"%(\d{1,2})%")
 TEXT_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 ListCounter = dict[int, int]
 """of one list, by level; a level is missing until it is printed, and after it began anew"""

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-import regex
-
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import Level, words_of_shape
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.pdf.page_lines import PdfLine
 
 BAND = 0.14
@@ -24,20 +23,20 @@ HEADER_GAP = 1.3
 """times the usual distance of lines that a header stands from the text"""
 HEIGHT_TOLERANCE = 6.0
 """points by which the height of a header may differ from page to page"""
-NUMBERED = regex.compile(
+NUMBERED = compile_lazily_with_properties(
     r"\s*(?:[(（\[【]?[一二三四五六七八九十百]{1,4}[)）\]】、.．]|第\s*[一二三四五六七八九十百千零〇\d]+\s*(?:条|條|章|节|節|编|編|款|項|项)"
     r"|[(（]?\d{1,3}(?:\.\d{1,3})*[.)）、．]\s*\D|[(（][a-zA-Z]{1,4}[)）]|[①-⑳]|§|\[\d{1,4}\]|\d{1,3}:\d{1,3}\b|제\s*\d+\s*[조장절편]"
     rf"|(?i:{write_alternation(words_of_shape('word', Level.DIVISION, Level.ARTICLE))})\s+[\dIVXLC])"
 )
 PAGES = write_alternation(words_of("site", "pages"))
 PAGE_OF = write_alternation(words_of("site", "page_of"))
-PAGE_NUMBER = regex.compile(
+PAGE_NUMBER = compile_lazily_with_properties(
     rf"[\s\-–—·~|]*(?:第\s*)?(?P<n>\d{{1,4}})(?:\s*[页頁]|\s*(?:/|{PAGE_OF})\s*\d{{1,4}})?[\s\-–—·~|]*"
     rf"|(?i:{PAGES})\s*(?P<n>\d{{1,4}})(?:\s*(?:/|{PAGE_OF})\s*\d{{1,4}})?"
     r"|第\s*(?P<n>\d{1,4})\s*[页頁][\s,，/]*共\s*\d{1,4}\s*[页頁]"
     r"|[\s\-–—]*(?P<r>[ivxlc]{1,6})[\s\-–—]*"
 )
-DIGITS = regex.compile(r"\d+")
+DIGITS = compile_lazily_with_properties(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)

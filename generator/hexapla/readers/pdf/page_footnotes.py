@@ -6,6 +6,7 @@ from statistics import median
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.characters import superscript
 from hexapla.readers.pdf.page_lines import PdfLine
 
@@ -13,7 +14,7 @@ SMALL = 0.94
 """of the usual size of a text's characters"""
 LEADING = 1.7
 """sizes of the type from line to line; what stands farther below is a footer"""
-MARK = regex.compile(r"\s*([⁰¹²³⁴-⁹]+|\d{1,3})[\s\u3000]*(?=[^\s\d.,:)])")
+MARK = compile_lazily_with_properties(r"\s*([⁰¹²³⁴-⁹]+|\d{1,3})[\s\u3000]*(?=[^\s\d.,:)])")
 
 PageBlocks = Sequence[Sequence[PdfLine]]
 

@@ -6,8 +6,7 @@ from itertools import pairwise, zip_longest
 from math import inf
 from statistics import median
 
-import regex
-
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.pdf.margins import NUMBERED, is_page_number
 from hexapla.readers.pdf.page_lines import CLOSING, HYPHEN, PdfLine
 from hexapla.text import is_wide
@@ -26,12 +25,12 @@ NARROWEST = 15
 """times the size of the font: where all lines are shorter, none was broken because it was full"""
 NEAR = 10.0
 """points within which blocks begin at the same place"""
-SENTENCE_END = regex.compile(r"[。；：！？.;:!?…][\"'”’」』)）\]】]*$")
-SURELY_NUMBERED = regex.compile(
+SENTENCE_END = compile_lazily_with_properties(r"[。；：！？.;:!?…][\"'”’」』)）\]】]*$")
+SURELY_NUMBERED = compile_lazily_with_properties(
     r"\s*(?:\[\d{1,4}\]|第\s*[一二三四五六七八九十百千零〇\d]+\s*(?:条|條|章|节|節|编|編)[\s\u3000])"
 )
 """begins a paragraph whatever stands before it: a reference has no brackets, and no space after it"""
-WORD = regex.compile(r"[\p{L}]+")
+WORD = compile_lazily_with_properties(r"[\p{L}]+")
 
 
 @dataclass(frozen=True, slots=True)

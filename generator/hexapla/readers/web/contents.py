@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-import regex
 from selectolax.lexbor import LexborNode
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.characters import WHITE
 from hexapla.readers.web.html_tree import TEXT
 
@@ -18,7 +18,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 INLINE = frozenset({"a", "span"})
 MOST_STEPS = 5
 """elements within each other among which a heading is looked for"""
-SIGNS = regex.compile(r"[\s\d.§]+")
+SIGNS = compile_lazily_with_properties(r"[\s\d.§]+")
 
 
 def find_contents(root: LexborNode) -> frozenset[int]:

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from urllib.parse import unquote
 
-import regex
-
 from hexapla.findings import Finding
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Source
 from hexapla.readers.encodings import decode_file
 from hexapla.readers.source_builder import SourceBuilder, SourceLine, write_lines
@@ -15,7 +14,7 @@ from hexapla.readers.zip_archive import ZipArchive
 
 MEDIA_TYPE = "application/epub+zip"
 PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
-SELF_CLOSED = regex.compile(
+SELF_CLOSED = compile_lazily_with_properties(
     r"<(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[A-Za-z][\w:-]{0,40})"
     r"(?P<attributes>(?:\s+[\w:-]{1,60}\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*+)\s*+/>"
 )

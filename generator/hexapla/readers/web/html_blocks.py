@@ -6,9 +6,9 @@ The numbers are those of HTML, 4.4.5 and 4.4.8.
 from collections.abc import Generator
 from dataclasses import dataclass, field
 
-import regex
 from selectolax.lexbor import LexborNode
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.characters import WHITE, collapse_space, raise_note_marks, superscript
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_alphabetic, format_number
@@ -37,13 +37,15 @@ CELLS = frozenset({"td", "th"})
 LISTS = frozenset({"ol", "ul", "menu", "dir"})
 LONGEST_MARK = 40
 """characters of raised print that can be marks of notes"""
-SHOWN_MARK = regex.compile(r"^\s*[\^↑]?\s*(?:[\[(（〔]?\s*\d{1,3}\s*[\])）〕]?[.:、．]?(?!\d)\s*)?")
+SHOWN_MARK = compile_lazily_with_properties(
+    r"^\s*[\^↑]?\s*(?:[\[(（〔]?\s*\d{1,3}\s*[\])）〕]?[.:、．]?(?!\d)\s*)?"
+)
 """what a page shows before a note, in place of or beside a link back"""
 MOST_COLUMNS = 99
 """that a cell may cover"""
 MOST_NESTED = 50
 """tables in tables; what is deeper is read as plain blocks"""
-NUMBER = regex.compile(r"\s*([+-]?\d{1,9})")
+NUMBER = compile_lazily_with_properties(r"\s*([+-]?\d{1,9})")
 TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 FORMATS = {
     "decimal-leading-zero": "decimalZero",

@@ -10,18 +10,19 @@ from collections.abc import Generator
 import regex
 from selectolax.lexbor import LexborNode
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers import limits
 
 DEEPEST = 1000
 """browsers stop at 512"""
 LOOK_BACK = 50
 """open elements among which the one that a tag closes is looked for"""
-TAG = regex.compile(r"<(/?)([a-zA-Z][^\s/>]{0,60})")
+TAG = compile_lazily_with_properties(r"<(/?)([a-zA-Z][^\s/>]{0,60})")
 MOST_ATTRIBUTES = 250
 """of one tag: the parser compares each with all before it"""
 ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
-TOO_MANY = regex.compile(rf"(?:{ATTRIBUTE}){{{MOST_ATTRIBUTES}}}{ATTRIBUTE}")
-TAG_CONTENT = regex.compile(rf"(?:{ATTRIBUTE})*+")
+TOO_MANY = compile_lazily_with_properties(rf"(?:{ATTRIBUTE}){{{MOST_ATTRIBUTES}}}{ATTRIBUTE}")
+TAG_CONTENT = compile_lazily_with_properties(rf"(?:{ATTRIBUTE})*+")
 """what a tag holds: what looks like a tag in there is none, and is not looked at again"""
 UNCOUNTED = frozenset(
     "area base br col embed hr img input link meta param source track wbr html head body p li dt dd tr td th "

@@ -9,14 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-import regex
 from selectolax.lexbor import LexborNode
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.web.html_tree import TEXT, walk_tree
 
-MARK = regex.compile(r"\s*[\[(（〔]?\s*注?\s*(\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3})\s*[\])）〕]?\s*")
-NOTE_START = regex.compile(r"\s*+(?:[\^↑]\s*+)?(?:[\[(（〔]\s*+)?(\d{1,3})\s*+[\])）〕]?[.:、．]?(?!\d)")
-BACK_LINK = regex.compile(rf"{MARK.pattern}|[^\p{{L}}]*")
+MARK = compile_lazily_with_properties(
+    r"\s*[\[(（〔]?\s*注?\s*(\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3})\s*[\])）〕]?\s*"
+)
+NOTE_START = compile_lazily_with_properties(
+    r"\s*+(?:[\^↑]\s*+)?(?:[\[(（〔]\s*+)?(\d{1,3})\s*+[\])）〕]?[.:、．]?(?!\d)"
+)
+BACK_LINK = compile_lazily_with_properties(rf"{MARK.pattern}|[^\p{{L}}]*")
 """what a link back shows: words could be a heading"""
 BLOCKS = frozenset("li p dd dt div aside section footer".split())
 MOST_SURROUNDING = 6

@@ -10,15 +10,16 @@ from dataclasses import dataclass, field
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.limits import LONGEST_NUMBER
 from hexapla.readers.web.page_styles import Style
 
-SET = regex.compile(r"([\w-]{1,60})(?:\s+([+-]?\d{1,9}))?")
-PIECE = regex.compile(
+SET = compile_lazily_with_properties(r"([\w-]{1,60})(?:\s+([+-]?\d{1,9}))?")
+PIECE = compile_lazily_with_properties(
     r"""counters?\(\s*(?P<name>[\w-]{1,60})\s*(?:,\s*(?P<quote>["'])(?P<between>[^"']{0,20})(?P=quote)\s*)?"""
     r"""(?:,\s*(?P<form>[\w-]{1,40})\s*)?\)|(?P<sign>["'])(?P<text>(?:(?!(?P=sign))[^\\]|\\.){0,60})(?P=sign)"""
 )
-CODE = regex.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
+CODE = compile_lazily_with_properties(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 LAST_CHARACTER = 0x10FFFF
 
 

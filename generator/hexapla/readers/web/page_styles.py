@@ -15,6 +15,8 @@ import regex
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
+
 PROPERTIES = frozenset(
     "display visibility list-style list-style-type counter-reset counter-set counter-increment "
     "content vertical-align".split()
@@ -31,17 +33,17 @@ MOST_MATCHES = 40_000_000
 """elements times selectors: what is beyond is not asked"""
 INLINE = (1, 0, 0, 0)
 """specificity of an element's own style; selectors begin with 0"""
-DYNAMIC = regex.compile(
+DYNAMIC = compile_lazily_with_properties(
     r"::?(?:hover|focus|active|visited|target|checked|first-l|selection|placeholder|host|slotted)"
 )
-BEFORE = regex.compile(r"::?before$")
+BEFORE = compile_lazily_with_properties(r"::?before$")
 SIMPLE_PARTS = (
     regex.compile(r"#[\w-]+"),
     regex.compile(r"\.[\w-]+|\[[^\]]*\]|(?<!:):[\w-]+"),
     regex.compile(r"(?:^|[\s>+~(])[a-zA-Z][\w-]*"),
 )
 """ids; classes, attributes and pseudo-classes; elements"""
-WIDTH_FEATURE = regex.compile(r"\(\s*(min|max)-width\s*:\s*([\d.]{1,9})\s*(px|em|rem)\s*\)")
+WIDTH_FEATURE = compile_lazily_with_properties(r"\(\s*(min|max)-width\s*:\s*([\d.]{1,9})\s*(px|em|rem)\s*\)")
 
 Style = Mapping[str, str]
 """property → what is said of it, in small letters but for texts in quotation marks"""

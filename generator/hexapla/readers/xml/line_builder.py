@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-import regex
-
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.characters import WHITE, collapse_space, superscript
 from hexapla.readers.reading_findings import ReadingCounts
 from hexapla.readers.source_builder import Opening, SourceLine, SourceWitness
@@ -13,7 +12,7 @@ from hexapla.text import join_pieces
 
 MOST_NOTES = 100
 """notes before one among which its mark must not be"""
-STOPS = regex.compile(r"[.,;:。，；：]+")
+STOPS = compile_lazily_with_properties(r"[.,;:。，；：]+")
 """what stands after the end of a block belongs to its last line"""
 
 

