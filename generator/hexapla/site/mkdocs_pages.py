@@ -133,7 +133,6 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
     def offers(self, config: MkDocsConfig) -> SiteOffers:
         """Return which files are to stand beside the pages."""
-        formats = tuple(dict.fromkeys(self.config.downloads))
         edit = find_edit_address(
             config.repo_url,
             config.edit_uri,
@@ -142,7 +141,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             sources=self.sources(config),
         )
         return SiteOffers(
-            formats=formats,
+            formats=tuple(dict.fromkeys(self.config.downloads)),
             title=config.site_name,
             site_url=config.site_url or None,
             comparisons=tuple(self.config.comparisons),
