@@ -91,10 +91,9 @@ def render_document(
     layout = build_page_context(
         alignment, comparisons, findings, language, offers=bool(offered), published=published
     )
-    instruments = tuple((each.base, each.target) for each in sheets)
     layout = replace(
         layout,
-        instruments=instruments,
+        instruments=tuple((each.base, each.target) for each in sheets),
         fold=features.fold,
         reuse=features.reuse,
         edit=features.edit,
