@@ -97,11 +97,12 @@ def select_pairs_with_files(
     """Return the pairs that have files and sheets of their own; arguments and order as for those with a page.
 
     All of few versions unless somebody says otherwise. Of many those of neighbours, who have files in any
-    case: so files grow with the versions and not with their square.
+    case, and of each version with the base or the first one: so files grow with the versions and not with
+    their square.
     """
     words = set(choice)
     if "auto" in words:
-        words |= {"all"} if len(document.sigla) <= FEW_FILES else {"neighbours"}
+        words |= {"all"} if len(document.sigla) <= FEW_FILES else {"base" if document.base else "first"}
     return find_chosen_pairs(document, comparisons, words, likeness)
 
 
