@@ -44,6 +44,7 @@ class PlainParts:
 
 def is_plain(reading: DisplayedChange, units: Sequence[Unit]) -> bool:
     """Tell whether nothing is marked in a row, and its text was compared apart from its headings."""
-    if any(run.op is not Op.EQUAL for run in (*reading.strands, *reading.change.heading_edits)):
+    heads = (edit.op for edit in reading.change.heading_edits)
+    if any(op is not Op.EQUAL for op in (*heads, *(run.op for run in reading.strands))):
         return False
     return "".join(run.text for run in reading.strands) == join_cell_text(units)
