@@ -26,7 +26,7 @@
     legend: all(".hx-key > *", root).map(node => node.tagName + flat(node)), throughout: texts("#throughout"),
     outside: all("#outside-the-clauses p", root).map(node => node.innerHTML.trim()), foot: texts(".hx-colophon"), asides: texts(".hx-asides a"),
     list: all(".hx-list li", root).map(item => item.firstChild.hash + flat(item) + all(".hx-k", item).map(kind => names(kind) + kind.title)).sort(),
-    picture: all(".hx-al a", root).map(link => flat(link) + all("path, rect, text", link).map(drawn).sort()).sort(),
+    picture: all(".hx-al a", root).map(link => flat(link.querySelector("title")) + all("path, rect, text", link).map(drawn).sort()).sort(),
     states: all(".hx-fig .hx-lg", root).map(node => names(node) + flat(node)).sort(),
     words: texts(".hx-fig:has(.hx-al) > .hx-vh").map(text => text.split(/[.,:、：。]\s*/).sort()), summaries: texts(".hx-bar summary, .hx-list summary"),
     labels: all("[aria-label]:not(.hx-pin)", root).map(node => node.ariaLabel), help: texts(".hx-help dd"),
