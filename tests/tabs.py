@@ -226,14 +226,15 @@ def give_tab_back(browser: Browser, options: dict[str, Any], tab: Tab) -> None:
     FREE.setdefault((id(browser), repr(options)), []).append(tab)
 
 
-def violations(tab: Tab, *rules: str) -> dict[str, list[str]]:
-    """Run axe on a page, by some of its rules or by all; return what broke each rule.
+def violations(tab: Tab, *rules: str, without: tuple[str, ...] = ()) -> dict[str, list[str]]:
+    """Run axe on a page, by some of its rules, by all, or by all but some; return what broke each rule.
 
     Rows that were not drawn yet have no place, and what lies behind them is unknown: all are drawn.
     """
     tab.wait_for_function(TABLES_ARE_READY)
     tab.add_style_tag(content=".hx * { content-visibility: visible !important }")
-    options: dict[str, object] = {"resultTypes": ["violations"]}
+    off = {rule: {"enabled": False} for rule in without}
+    options: dict[str, object] = {"resultTypes": ["violations"], "rules": off}
     if rules:
         options["runOnly"] = {"type": "rule", "values": list(rules)}
     found = Axe().run(tab, options=options).response["violations"]

@@ -1,5 +1,6 @@
 """Codes of compiled patterns that stay from one run to the next."""
 
+import atexit
 import marshal
 import re
 import subprocess
@@ -26,7 +27,7 @@ TEXTS = ("12 LAMPS and 3 lamps", "灯火 Lampx", "٣ lamps 火灯火", "")
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(pattern_codes.atexit, "register", lambda _: None)
+    monkeypatch.setattr(atexit, "register", lambda _: None)
 
 
 def describe(compiled: "re.Pattern[str]") -> list[object]:
@@ -39,7 +40,7 @@ def test_a_pattern_of_its_kept_code_does_what_a_compiled_one_does(
     asked: tuple[str, str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library, pattern, flags = asked
-    plain = {"re": re, "regex": regex}[library].compile(pattern, flags)  # type: ignore[attr-defined]
+    plain = {"re": re, "regex": regex}[library].compile(pattern, flags)
     first = KeptCodes()
     assert describe(first.compile(*asked)) == describe(plain)
     first.write()

@@ -33,7 +33,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium that asks the network nothing on its own account."""
     path = find()
     assert path, "no Chromium: run `make chromium`"
-    expect.set_options(timeout=20_000)  # milliseconds: a busy machine is no fault
+    expect.set_options(timeout=30_000)  # milliseconds: a busy machine is no fault
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started

@@ -66,6 +66,7 @@ def test_columns_side_by_side_that_agree_are_one(browser: Browser, table: str) -
         assert len(told) == 3
         assert told[0].count("=") == 1
         assert told[1].count("=") == 2
+        assert tab.get_by_text(told[1], exact=True).bounding_box()["height"] > 10  # type: ignore[index]  # it is there
         assert [len(row(tab, number)) for number in (1, 3)] == [2, 3]  # the base stands for itself
         tab.locator('[data-col="B"] button').click()
         assert [who.count("=") for who, _ in row(tab, 2)] == [0, 2, 0]
@@ -111,3 +112,16 @@ def test_a_reader_of_another_language_reads_other_bases_in_it_too(browser: Brows
         tab.evaluate("hexapla.turn(document.querySelector('.hx'), 'zh')")
         tab.select_option("[data-base]", "A")
         assert "〔此处无：three〕〔仅此处有：nine〕" in row(tab, 2)[-1][1].replace("： ", "：")
+
+
+def test_on_paper_cells_stay_in_their_columns(browser: Browser, table: str) -> None:
+    with opened(browser, table) as tab:
+        expect(tab.locator(".hx[data-on]")).to_be_visible()
+        tab.emulate_media(media="print")
+        edges = "all => all.map(e => Math.round(e.getBoundingClientRect().left))"
+        heads = tab.locator(".hx-shead .hx-head").evaluate_all(edges)
+        assert len(set(heads)) == len(DAYS)
+        for number in (1, 2, 3):
+            cells = tab.locator(".hx-srow:not(.hx-shead)").nth(number - 1).locator(".hx-scell")
+            assert cells.evaluate_all(edges) == heads
+        assert tab.locator(".hx-joined > :visible").count() == 0

@@ -398,7 +398,7 @@ def test_versions_are_chosen_and_sides_swapped_and_the_view_goes_along(browser: 
         tab.keyboard.press("v")
         tab.click(".hx-swap")
         expect(tab.locator(SIGLA)).to_have_text(heads[::-1])
-        expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
+        expect(tab.locator(".hx[data-on] .hx-sheet")).to_have_attribute("data-view", "inline")
         tab.locator(".hx-choose > summary").first.click()
         tab.locator(".hx-choose ul").first.locator("a").first.click()
         expect(tab).to_have_url(re.compile("compare-A-B.*v=inline.*swap"))

@@ -32,6 +32,7 @@ def test_one_text_is_not_compared(files: tuple[str, ...], form: str, here: Path)
     done = run("compare", *files, "--format", form, "-o", "out", cwd=here)
     assert done.returncode == 2
     assert "nothing to compare" in done.stderr
+    assert ("no text in empty.txt" in done.stderr) is ("empty.txt" in files)
     assert not (here / "out").exists()
 
 

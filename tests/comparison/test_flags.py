@@ -62,3 +62,8 @@ def test_flags(base: str, target: str, language: str, found: str) -> None:
         assert {flag.value for flag in find_flags(diff_texts(*pair, language), language)} == set(
             found.split()
         )
+
+
+@pytest.mark.parametrize("text", ["\U000116d0", "\U000116d0.5", "3亿\U000116d0000", "1 \U000116d0 Mai 2020"])
+def test_a_digit_newer_than_this_python_is_no_error(text: str) -> None:
+    assert find_flags(diff_texts("", text, "de"), "de")

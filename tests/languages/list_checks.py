@@ -80,6 +80,12 @@ def ends_before_the_text(text: str) -> bool:
     return bool(spans) and spans[-1][1] < len(text)
 
 
+def has_new_wording_that_ends(text: str) -> bool:
+    """Tell whether new wording ends where the next instruction begins."""
+    spans = amending_acts.find_new_wording(text, 0, len(text))
+    return bool(spans) and spans[-1][1] < len(text)
+
+
 def has_title_over_lines(text: str) -> bool:
     """Tell whether the first two lines are one title."""
     return cut(text).versions[0].title == unwrap("\n".join(text.split("\n")[:2]))
@@ -171,6 +177,8 @@ def holds_in(scope: DefinitionScope) -> Callable[[str], bool]:
 TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("amending", "leads"): lambda text: amending_acts.find_amending_text(text, 0, len(text)),
     ("amending", "others"): ends_before_the_text,
+    ("amending", "wording"): lambda text: amending_acts.find_new_wording(text, 0, len(text)),
+    ("amending", "instructions"): has_new_wording_that_ends,
     ("adopted", "acts"): notes.is_note,
     ("adopted", "bracketed"): notes.is_note,
     ("adopted", "before_date"): notes.is_note,
@@ -179,6 +187,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("annexes", "words"): front_matter.ANNEX.match,
     ("annexes", "pictures"): completeness.CAPTION.fullmatch,
     ("citing", "after"): has_no_clause,
+    ("citing", "spans"): has_no_clause,
     ("citing", "of"): has_no_clause,
     ("citing", "ranges"): has_no_clause,
     ("citing", "below"): has_no_clause,

@@ -250,7 +250,7 @@ def poison(made: Made) -> Made:
 ALLOWED = set(
     "div nav ul ol li a p h1 h2 h3 h4 h5 h6 span b ins del bdi details summary section table caption "
     "col colgroup thead tbody tr th td code button svg path rect circle text title blockquote dl dt dd kbd "
-    "form dialog i input label".split()
+    "form dialog i input label select option template".split()
 )
 
 

@@ -17,6 +17,7 @@ from hexapla.pipeline import (
     BuildOptions,
     DocumentSummary,
     build_collection,
+    executors,
     open_build_context,
 )
 from small_collections import bytes_of, made, written
@@ -71,8 +72,9 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
     assert bytes_of(site) == bytes_of(made(root, tmp_path / "near"))
 
 
-def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed", reason="needs hexapla[dask]")
+    monkeypatch.setattr(executors, "CONNECT_TIMEOUT", "100ms")  # refused at once, it is tried again till then
     with (
         pytest.raises(UsageError, match="No scheduler answers"),
         open_build_context(BuildOptions(scheduler="tcp://127.0.0.1:9"), tmp_path),

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from hexapla.errors import UsageError
 from hexapla.site import PublishedSite, build_bundle, publish_site, verify_site
 from hexapla.site.csp import POLICY, find_inline_elements
-from hexapla.site.own_frame.hand_written import Addresses, HandWrittenPage, read_pages
+from hexapla.site.own_frame.hand_written import Addresses, HandWrittenPage, list_languages, read_pages
 from hexapla.site.own_frame.markdown_rules import make_parser
 from small_collections import written
 
@@ -150,6 +150,18 @@ def test_a_page_in_two_languages_stands_once_in_the_navigation_and_leads_to_the_
     assert first(chinese, "article").attributes["lang"] == "zh"
     assert [link.text() for link in chinese.css(".hf-langs a")] == ["English", "中文"]
     assert first(chinese, "strong").text() == "“花园”"
+
+
+def test_a_page_that_says_no_language_is_not_in_that_of_another_of_its_name() -> None:
+    def written(source: str, language: str | None) -> HandWrittenPage:
+        uri = source.replace(".md", ".html")
+        return HandWrittenPage(
+            source=source, uri=uri, title="", html="", toc=(), language=language, anchors=frozenset()
+        )
+
+    pages = [written("start.md", None), written("start.zh.md", "zh"), written("more.md", None)]
+    assert list_languages(pages[0], pages, "en") == [("en", "start.html"), ("zh", "start.zh.html")]
+    assert list_languages(pages[0], pages, "zh") == [("zh", "start.zh.html")]
 
 
 def test_the_search_finds_pages_by_hand(published: PublishedSite) -> None:

@@ -246,7 +246,8 @@ def choose_subject(
     """
     document, comparisons = request.printed.document, request.comparisons
     sigla = document.sigla
-    if request.profile and not base and len(comparisons) == 1:
+    two = len(comparisons) == 1 and len(sigla) == 2 and Scope.COMPARISON in scopes  # noqa: PLR2004 - a pair
+    if not base and (two or (request.profile and len(comparisons) == 1)):
         return replace(request, comparison=comparisons[0])
     if Scope.VERSION in scopes and (base or len(sigla) == 1):
         return replace(request, version=document.version(base or sigla[0]))

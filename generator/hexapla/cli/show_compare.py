@@ -281,6 +281,9 @@ def refuse_single_version(built: AnalysedDocument) -> None:
             "writes their links, `hexapla build` makes the pages."
         )
     if not built.comparisons:
+        found_empty = (each for each in built.document.findings if each.code == "empty_source")
+        if empty := [dict(each.values)["file"] for each in found_empty]:
+            raise UsageError(f"There is nothing to compare: no text in {', '.join(empty)}.")
         found = pages.count_noun(len(built.document.versions), "version")
         raise UsageError(
             f"There is nothing to compare: {found} found. "

@@ -18,7 +18,7 @@ from hexapla.comparison.tokens import TokenKind, index_by_first_character, token
 from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Flag
 from hexapla.text import fold_script
-from hexapla.text.numerals import LONGEST_AMOUNT, MYRIADS, POWERS, han_amount
+from hexapla.text.numerals import LONGEST_AMOUNT, MYRIADS, POWERS, han_amount, read_decimal
 
 GROUPED = compile_lazily_with_properties(r"\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d{1,2})?")
 PLAIN = compile_lazily_with_properties(r"(\d+)(?:[.,](\d+))?")
@@ -75,7 +75,8 @@ def parse_digits(text: str) -> Fraction | None:
     if not found:
         return None
     decimals = found[2] or ""
-    return int(found[1]) + Fraction(int(decimals or "0"), 10 ** len(decimals))
+    whole, rest = read_decimal(found[1]), read_decimal(decimals or "0")
+    return None if whole is None or rest is None else whole + Fraction(rest, 10 ** len(decimals))
 
 
 def parse_mixed_number(text: str) -> Fraction | None:
@@ -83,7 +84,7 @@ def parse_mixed_number(text: str) -> Fraction | None:
     whole = MIXED.fullmatch(text)
     if whole is None:
         return None
-    amount = Fraction(int(whole[3] or "0"))
+    amount = Fraction(read_decimal(whole[3] or "0") or 0)
     for found in MIXED_PART.finditer(text):
         part = parse_digits(found[1])
         if part is None:
@@ -159,7 +160,7 @@ def normalize_date(text: str, tables: LanguageTables) -> str:
     if any(mark in text for mark in "年月日"):
         parts = {unit: number for number, unit in regex.findall(r"(\d+)([年月日])", digits)}
         return "-".join(parts.get(unit, "") for unit in "年月日")
-    numbers = [int(number) for number in NUMBER.findall(digits)]
+    numbers = [read_decimal(number) or 0 for number in NUMBER.findall(digits)]
     month = next((tables.months[word] for word in NUMBER_WORD.findall(text) if word in tables.months), None)
     if month is None:
         return "-".join(map(str, numbers[::-1] if "." in text and numbers[-1] >= YEAR_FROM else numbers))

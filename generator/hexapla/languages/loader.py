@@ -47,9 +47,9 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "repealed": frozenset({"words", "left_out", "by", "range", "range_end", "excerpt"}),
         "citing": frozenset(
             {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}
-            | {"at_once", "within", "amended"}
+            | {"at_once", "within", "amended", "spans"}
         ),
-        "amending": frozenset({"leads", "others"}),
+        "amending": frozenset({"leads", "others", "wording", "instructions"}),
         "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
         "commencement": frozenset({"phrases"}),
         # from when to when a text holds; DATE, TEXT and CLAUSES stand for a day, the text itself, its clauses

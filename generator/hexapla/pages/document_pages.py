@@ -1,7 +1,7 @@
 """A document as pages of a site, and as one file that needs nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import regex
 from markupsafe import Markup
@@ -91,14 +91,8 @@ def render_document(
     layout = build_page_context(
         alignment, comparisons, findings, language, offers=bool(offered), published=published
     )
-    layout = replace(
-        layout,
-        instruments=tuple((each.base, each.target) for each in sheets),
-        fold=features.fold,
-        reuse=features.reuse,
-        edit=features.edit,
-        edit_new=features.edit_new,
-    )
+    instruments = tuple((each.base, each.target) for each in sheets)
+    layout = replace(layout, instruments=instruments, **asdict(features))
     made = [render_overview_page(layout)]
     if spans := list_day_spans(layout.document):
         made.append(render_day_page(layout, spans))

@@ -51,6 +51,9 @@ MOST_OF_ONE_BEGINNING = 40
 LONGEST_LOOK = 4 * LONGEST_ENTRY
 """characters of a line that are compared with entries, which are shorter: the rest of it is text"""
 NO_LETTER = compile_lazily(r"[\W_]+")
+LETTER = compile_lazily(r"[^\W\d_]")
+ENOUGH_ENTRIES = 5
+"""numbered lines that are a list also where other text stands between them and what they list"""
 RANGE_OF_ARTICLES = compile_lazily(r"\([^()]{0,24}(?:条|조|§|art)[^()]{0,24}\)$", re.IGNORECASE)
 PAGE_BEHIND = compile_lazily(r"(?:[ \x1f]+|\()(?:\d{1,4}|[ivxlc]{1,6})\)?$")
 
@@ -163,7 +166,10 @@ def measure_contents_run(
     count = again[-1][0] + 1 - first if again else 0
     most = len(again) * 5 >= count * 4 and has_text_below(every, again)
     opens = count == len(run) >= FEWEST_ENTRIES and numbered * 2 >= count
-    is_list = worded or (len(again) == numbered == len(run) if begun else opens)
+    whole = len(again) == numbered == count
+    is_list = worded or (
+        whole and count == len(run) if begun else opens or (whole and count >= ENOUGH_ENTRIES)
+    )
     return first + count if count > 1 and most and is_list else -1
 
 
@@ -178,7 +184,7 @@ def has_text_below(every: Sequence[TextLine], again: Sequence[tuple[int, int]]) 
 
 def could_be_entry(text: str) -> bool:
     """Tell whether a line could stand in a contents list: short, and no sentence."""
-    if len(text) > 2 * LONGEST_ENTRY or "。" in text:
+    if len(text) > 2 * LONGEST_ENTRY or "。" in text or not LETTER.search(text):
         return False
     return not SENTENCE_IN_ENTRY.search(PAGE_LEADER.sub("", text))
 

@@ -182,7 +182,11 @@ def report_run_on_headings(
     text: str, view: str, numbered: Sequence[tuple[ClauseDraft, Mark]]
 ) -> Iterator[Finding]:
     """Report outline clauses whose heading, which enough of their neighbours have, runs into the text."""
-    headings = Counter((draft.parent, mark.family) for draft, mark in numbered if draft.heading)
+    headings = Counter(
+        (draft.parent, mark.family)
+        for draft, mark in numbered
+        if draft.heading and (draft.children or view[slice(*draft.text)].strip(" \n\x1f"))
+    )
     lists = Counter((draft.parent, mark.family) for draft, mark in numbered)
     headed = {
         place_of

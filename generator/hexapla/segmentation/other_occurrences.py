@@ -6,14 +6,15 @@ form occurs beside the usual one, the place that looks more like a citation give
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise, zip_longest
 
 from hexapla.languages.schemes import Level
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import is_ended
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
-from hexapla.segmentation.marks import Mark
-from hexapla.segmentation.number_steps import measure_distance
+from hexapla.segmentation.marks import FORM_PREFIX, Mark
+from hexapla.segmentation.number_steps import is_first, measure_distance
 from hexapla.segmentation.quantity_rules import HEAD_ROW
 
 NAME = compile_lazily(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
@@ -29,6 +30,11 @@ QUESTIONS = "问题一"
 ANSWERS = "A."
 """family of the letter that answers begin with"""
 DASH_BEHIND = compile_lazily(r"[ \x1f]?\.?[—–]")
+BARE = compile_lazily(r"\d{1,3}(?:\.\d{1,2})*")
+"""a number without a sign"""
+SECTION_NUMBERS = frozenset({"1", "1."})
+"""families in which a heading and its section may have the same number: 13 Trespass⏎13.—(1) It shall"""
+NEIGHBOURS = (-2, -1, 1, 2)
 MOST_ROWS = 40
 """rows of a table above one, at most, in which its head is looked for"""
 LONGEST_LINE = 160
@@ -43,26 +49,70 @@ def weigh_occurrences(
     found = weaken_in_sentences(view, weaken_other_forms(view, found, weights), weights)
     found = weaken_listed_citations(view, found, weights)
     found = weaken_within_lines(restore_rows(view, found, weights), weights)
-    return drop_annexes_in_lists(drop_answer_labels(drop_numbers_of_headings(view, found)))
+    found = drop_numbers_of_headings(view, drop_signs_of_notes(view, drop_lone_numbers(view, start, found)))
+    return drop_annexes_in_lists(drop_answer_labels(found))
+
+
+def drop_lone_numbers(view: str, start: int, marks: list[Mark]) -> list[Mark]:
+    """Leave out a bare number with no other of its list near it: 149 Quay Street, 30 days, 1.2 edition.
+
+    A first one begins a list by itself; any may open a text of which the beginning is missing.
+    """
+    there = {(mark.family, mark.value) for mark in marks if mark.line}
+    return [
+        mark
+        for mark in marks
+        if not (mark.line and BARE.fullmatch(view, mark.pos, mark.end))
+        or is_first(mark)
+        or mark.value[-1] == 1
+        or not view[start : mark.start].strip(BLANK + "\n")
+        or any((mark.family, (*mark.value[:-1], mark.value[-1] + step)) in there for step in NEIGHBOURS)
+        or has_above(mark, there)
+    ]
+
+
+def has_above(mark: Mark, there: Collection[tuple[str, Value]]) -> bool:
+    """Tell whether a decimal goes on with others: the section above it or a list below it stands there."""
+    return len(mark.value) > 1 and any(
+        value != mark.value and value[0] in (mark.value[0], mark.value[0] - 1) and family[:1].isdigit()
+        for family, value in there
+    )
+
+
+def drop_signs_of_notes(view: str, marks: list[Mark]) -> list[Mark]:
+    """Leave out a number that an article's mark follows at once: it is the sign of a note, 12 Art. 8 Nets."""
+    return [
+        mark
+        for mark, after in zip_longest(marks, marks[1:])
+        if after is None
+        or not BARE.fullmatch(view, mark.pos, mark.end)
+        or not (after.scheme.counts_on and after.scheme.reference)
+        or not mark.end < after.pos <= mark.stop + 1
+    ]
 
 
 def drop_numbers_of_headings(view: str, marks: list[Mark]) -> list[Mark]:
-    """Leave out a number that the heading on the line above bears already: 13. Trespass⏎13.—(1) It shall."""
-    last: Mark | None = None
-    out = []
-    for mark in marks:
-        if not mark.line:
-            out.append(mark)
-            continue
-        same = last is not None and (last.family, last.value) == (mark.family, mark.value)
-        sure = same and last is not None and last.strength >= 1 and mark.scheme.level is Level.OUTLINE
-        if sure and last is not None and DASH_BEHIND.match(view, mark.end):
-            above = view[last.stop : mark.start].strip(BLANK + "\n")
-            if 0 < len(above) <= LONGEST_LINE and "\n" not in above:
-                continue
-        last = mark
-        out.append(mark)
-    return out
+    """Leave out a number that the heading on the line above bears already: 13. Trespass⏎13.—(1) It shall.
+
+    A dash behind the number shows it, or that a second heading of the text is repeated so.
+    """
+    lines = [mark for mark in marks if mark.line]
+    repeated = [mark.pos for last, mark in pairwise(lines) if is_number_of_heading(view, last, mark)]
+    values = {mark.value for mark in lines if mark.pos in frozenset(repeated)}
+    several = frozenset(repeated) if len(values) > 1 else frozenset[int]()
+    dashed = {mark.pos for mark in lines if DASH_BEHIND.match(view, mark.end)} & frozenset(repeated)
+    return [mark for mark in marks if not (mark.line and mark.pos in several | dashed)]
+
+
+def is_number_of_heading(view: str, last: Mark, mark: Mark) -> bool:
+    """Tell whether a mark's number stands at the head of the one line above it, too."""
+    if last.value != mark.value or last.strength < 1 or mark.scheme.level is not Level.OUTLINE:
+        return False
+    plain = {FORM_PREFIX.sub("", one.family) for one in (last, mark)}
+    if len(plain) > 1 and not plain <= SECTION_NUMBERS:
+        return False
+    above = view[last.stop : mark.start].strip(BLANK + "\n")
+    return 0 < len(above) <= LONGEST_LINE and "\n" not in above
 
 
 def weaken_within_lines(marks: list[Mark], weights: MarkWeights) -> list[Mark]:

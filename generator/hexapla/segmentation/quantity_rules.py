@@ -88,6 +88,12 @@ NUMERAL_LIST = compile_lazily(r"[一二三四五六七八九十]{1,2}(?:、[一�
 UNITS = write_alternation(word for word in words_of("count", "units") if UNSPACED.match(word))
 ABOUT_SO_MANY = compile_lazily(rf"[一二三四五六七八]、[三五七八九](?:{UNITS})")
 """三、五册: two numerals of one count"""
+THOUSANDS = re.compile(r"[〇一二三四五六七八九]{1,3}、[〇一二三四五六七八九]{3}(?=、|\W|[円圓圆元]|$)")
+"""一二五、九二〇: an amount whose thousands are parted"""
+UP_TO = compile_lazily(
+    rf"[ \x1f\n]{{1,3}}(?:{write_alternation(words_of('citing', 'spans'))}) \d{{1,3}}(?!\d)"
+)
+"""1. bis 18. Monat"""
 NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
 COUNTED = compile_lazily(
     r"[ \x1f]?(?:[倍元个個名人年月日天米%‰](?![\u4e00-\u9fff])|[元年月日天米][内內以整后後前之]|"
@@ -134,6 +140,8 @@ def is_in_table(stretch: str, pos: int) -> bool:
 def score_numeral_list(stretch: str, pos: int, end: int, weights: MarkWeights, *, line: bool) -> float:
     """Return the doubt whether a Han numeral stands in a row of them (一、二、三), or in a word (统一)."""
     doubt = weights.reference if stretch[end - 1] == "、" and NUMERAL_LIST.match(stretch, end) else 0.0
+    if THOUSANDS.match(stretch, pos):
+        return weights.row
     if NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
         doubt += weights.enumeration * (2 if line and OPEN_LINE.search(stretch, max(0, pos - 8), pos) else 1)
     if ABOUT_SO_MANY.match(stretch, pos) and (not line or OPEN_LINE.search(stretch, max(0, pos - 8), pos)):
@@ -150,7 +158,8 @@ def score_quantity(
 
     A caption behind a Korean article takes doubt away.
     """
-    if scheme.reader in ("digits", "misread") and not scheme.reference and is_in_date(stretch, pos, end):
+    figures = scheme.reader in ("digits", "misread") and not scheme.reference
+    if figures and (is_in_date(stretch, pos, end) or UP_TO.match(stretch, end)):
         return weights.row
     if scheme.counts is Amount.SMALL_WORD and NAMED_MONTH.match(stretch, end):
         return weights.row

@@ -26,6 +26,7 @@ from hexapla.segmentation.boilerplate import (
 )
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import MARKED, TITLE_KINDS, is_title_like
+from hexapla.text.scripts import is_small_letter
 
 FOOT = compile_lazily(
     rf"(?:^|\s{{2,}}|\s[–—|-]\s)(?:\[(?:{PAGES})\s*\d{{1,4}}\]|(?:{PAGES})\s*\d{{1,4}}\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})$|"
@@ -247,8 +248,11 @@ def build_header_candidate(n: int, counter: re.Match[str] | None) -> HeaderCandi
 
 
 def could_be_header(text: str) -> bool:
-    """Tell whether a line without a counter could be a header: no mark in it, no brackets around it."""
-    return not MARKED.match(text) and not BRACKETED_LINE.match(text)
+    """Tell whether a line without a counter could be a header: no mark, no brackets, no small letter.
+
+    With a small letter a sentence goes on.
+    """
+    return not MARKED.match(text) and not BRACKETED_LINE.match(text) and not is_small_letter(text)
 
 
 def could_be_page_line(text: str) -> bool:

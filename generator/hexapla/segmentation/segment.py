@@ -28,6 +28,7 @@ from hexapla.segmentation.draft_clauses import (
     find_separators,
     include_captions,
 )
+from hexapla.segmentation.enactment_history import find_enactment_history, find_history_date
 from hexapla.segmentation.folded_view import (
     ExcludedSpan,
     ExcludedSpans,
@@ -271,7 +272,7 @@ def read_top(
 ) -> FrontMatter:
     """Read what stands before the first mark, as far as the format does not say what it is."""
     start, first = before
-    return read_front_matter(
+    front = read_front_matter(
         stretch.text,
         seen,
         start,
@@ -281,6 +282,8 @@ def read_top(
         known=is_title_stated(seen, start, first, stretch.structure),
         apart=any(hole.kind == TITLE for hole in stretch.structure.unseen),
     )
+    told = find_history_date(stretch.view, find_enactment_history(stretch.view, start, len(stretch.view)))
+    return replace(front, issued=max(filter(None, (front.issued, told)), default=None))
 
 
 def is_title_stated(view: str, start: int, end: int, structure: TextStructure) -> bool:
@@ -296,7 +299,8 @@ def find_page_matter(stretch: Stretch, start: int) -> tuple[Sequence[ExcludedSpa
     blocks = find_note_blocks(mask_excluded(view, noted, ()), start, end)
     noted += [ExcludedSpan(*span, FOOTNOTE_KIND) for span in blocks.notes]
     noted += [ExcludedSpan(*span, FOOTNOTE_MARK_KIND) for span in blocks.before]
-    noted = list(unite_layers(noted).all)
+    history = find_enactment_history(view, start, end)
+    noted = list(unite_layers(noted, [ExcludedSpan(*history, "note")] if history else []).all)
     running = find_page_lines(text, mask_excluded(view, noted, ()), start, end)
     return unite_layers(stretch.structure.unseen, noted, running).all, blocks.glued
 

@@ -149,9 +149,11 @@ def continue_own_list(
     if ended and one.first:
         opened = score_opening(stack[:settled], counted, one, strength)
         going.append((opened, (*stack[:settled], entry)))
-    if one.first and SCHEMES_BY_NAME[stack[-1][0]].decimal and not one.decimal and clear.announced:
-        # 1 … 3.1.2 … as follows: 1 …: a list of the outermost form below a section
-        opened = score_opening(stack, counted, one, strength) - one.weights.upward
+    lowest = SCHEMES_BY_NAME[stack[-1][0]]
+    below = lowest.decimal or (lowest.level is Level.ITEM and one.line and stack[k][1] != one.value)
+    if one.first and below and not one.decimal and clear.announced:
+        # 1 … 3.1.2 … as follows: 1 …, or 4. … d) … as follows: 1. …: the outermost form further down
+        opened = score_opening(stack, counted, one, strength) - (one.weights.upward if lowest.decimal else 0)
         going.append((opened, (*stack, entry)))
     return going
 

@@ -46,11 +46,12 @@ from hexapla.site import former_addresses, manifest
 from hexapla.site.csp import describe_unlisted, write_policy
 from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from hexapla.site.manifest import README, write_readme
+from hexapla.site.mkdocs_language import interface_language, states_language
 from hexapla.site.page_sections import split_sections
 from hexapla.site.page_values import PageAnchors, build_toc
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours
-from hexapla.site.settings_file import names_language, refuse_cache
+from hexapla.site.settings_file import refuse_cache
 from hexapla.site.template_cache import keep_compiled_templates
 from hexapla.site.theme_overrides import (
     add_early_script,
@@ -73,8 +74,6 @@ ASSETS = uris.ASSETS
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST = -1000.0
 """priority of what must see all that other plugins write; theirs end at -100"""
-SEVERAL_LANGUAGES = "i18n"
-"""plugin that sets the theme's language for each of its builds"""
 log = get_plugin_logger("hexapla")
 
 
@@ -372,19 +371,6 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Rebuild when a source text changes."""
         server.watch(str(self.sources(config)))
         return server
-
-
-def interface_language(config: MkDocsConfig) -> str:
-    """Return the interface language: the theme's, which MkDocs users set already, or that of most texts."""
-    return str(config.theme.get("language", "en"))
-
-
-def states_language(config: MkDocsConfig) -> bool:
-    """Tell whether somebody chose a language: the configuration, or a plugin that builds a site in several.
-
-    Asked of the file: themes have a language of their own where nothing is written.
-    """
-    return SEVERAL_LANGUAGES in config.plugins or names_language(Path(config.config_file_path))
 
 
 def log_findings(site: BuiltSite) -> None:

@@ -15,7 +15,8 @@ from hexapla.errors import HexaplaError
 from hexapla.pipeline import BuildOptions
 from hexapla.site.bundle import build_bundle
 from hexapla.site.mkdocs_config import BUILDER
-from hexapla.site.mkdocs_pages import LAST, PagesPlugin, interface_language
+from hexapla.site.mkdocs_language import interface_language
+from hexapla.site.mkdocs_pages import LAST, PagesPlugin
 from hexapla.site.offline_copy import OFFLINE, add_offer, has_offer
 
 

@@ -102,6 +102,20 @@ LONGEST_AMOUNT = 60
 """characters of an amount that is read; what is longer stands for itself"""
 
 
+def read_decimal(digits: str) -> int | None:
+    """Read decimal digits of any script; None where one is newer than this Python's table of characters.
+
+    Patterns find digits by the table that their own library brings, which may be a newer one.
+
+    >>> read_decimal("12"), read_decimal("๑๒"), read_decimal("\U000116d0") in (0, None)
+    (12, 12, True)
+    """
+    try:
+        return int(digits)
+    except ValueError:
+        return None
+
+
 def read_numeral(printed: str) -> int | None:
     """Read a number of Chinese or Western digits, up to 99,999; None for what is no number.
 

@@ -201,6 +201,12 @@ def test_a_footer_that_a_section_lost_is_told_though_its_words_stand_elsewhere()
     assert "behind in a footer: “Draft of March”" in left
 
 
+def test_a_footer_that_goes_with_a_section_that_is_rejected_is_told() -> None:
+    base = word_file(paragraph(WELL), paragraph(KEYS), footer="Draft of March")
+    (told,) = redline(base, sections("Draft of March", "")).notices
+    assert "restore it in a footer: “Draft of March”" in told
+
+
 @pytest.mark.parametrize(
     "name", ["a footnote deleted", "all at once", "moved with its note", "numbered footnotes"]
 )

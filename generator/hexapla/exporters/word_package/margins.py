@@ -18,8 +18,9 @@ Margins = Mapping[MarginPlace, str]
 """the parts of a section's headers and footers"""
 
 
-def list_own_margins(package: WordPackage) -> list[dict[MarginPlace, str]]:
-    """Return the headers and footers that each section brings along."""
+def list_own_margins(package: WordPackage, body: Element | None = None) -> list[dict[MarginPlace, str]]:
+    """Return the headers and footers that each section brings along; `body`: of other sections."""
+    root = package.tree(package.main) if body is None else body
     parts = {each.id: each.target for each in package.relations(package.main) if not each.external}
     return [
         {
@@ -28,7 +29,7 @@ def list_own_margins(package: WordPackage) -> list[dict[MarginPlace, str]]:
             if (kind := REFERENCES.get(local_name(each))) is not None
             and (part := parts.get(each.get(f"{R}id", ""))) in package.parts
         }
-        for section in package.tree(package.main).iter(f"{W}sectPr")
+        for section in root.iter(f"{W}sectPr")
     ]
 
 
@@ -94,10 +95,10 @@ def number_sections(root: Element) -> Mapping[Element, int]:
 
 
 def read_margin_texts(
-    package: WordPackage, lines: Mapping[str, Sequence[str]]
+    package: WordPackage, body: Element, lines: Mapping[str, Sequence[str]]
 ) -> list[dict[MarginPlace, tuple[str, ...]]]:
-    """Return what each section shows in its margins; `lines`: those of each part."""
+    """Return what each section of a body shows in its margins; `lines`: those of each part."""
     return [
         {place: tuple(filter(str.strip, lines.get(part, ()))) for place, part in each.items()}
-        for each in inherit_margins(list_own_margins(package))
+        for each in inherit_margins(list_own_margins(package, body))
     ]

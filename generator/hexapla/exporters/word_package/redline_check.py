@@ -88,7 +88,7 @@ def read_stories(package: WordPackage, resolve: Resolver | None = None) -> Stori
         if relation.kind in margins and relation.target in trees:
             lines[relation.target] = tuple(list_lines(trees[relation.target]))
             margins[relation.kind].append(lines[relation.target])
-    return Stories(places, margins, read_margin_texts(package, lines))
+    return Stories(places, margins, read_margin_texts(package, trees[package.main], lines))
 
 
 def list_lines(root: Element) -> list[str]:

@@ -79,13 +79,15 @@ own.columns = (root, words) => {
       const key = each.v === base ? "" : each.g ? each.g + " " + each.n : each.cell.matches(".hx-none, .hx-lack") ? each.cell.textContent.replace(each.who.textContent, "") : "";
       if (key && first?.key === key && !each.cell.matches(".hx-torn")) {
         names.push(each.name);
-        each.cell.hidden = true;
+        each.cell.classList.add("hx-joined"); // hidden on a screen; on paper the cell stays, empty
       } else {
         first = { each, key };
         names = [each.name];
       }
       first.each.who.textContent = names.join(" = ");
-      first.each.cell.style.gridColumn = names.length > 1 ? "span " + names.length : "";
+      const several = names.length > 1, to = value => several ? value : "";
+      first.each.cell.style.gridColumn = to("span " + names.length);
+      Object.assign(first.each.who.style, { position: to("static"), width: to("auto"), height: to("auto"), clipPath: to("none") }); // seen too, not heard alone
     }
   }
   function lay({ row, cells }, many) {
@@ -93,6 +95,7 @@ own.columns = (root, words) => {
     const shown = cells.filter(each => !off.includes(each.v)).sort((a, b) => (b.v === base) - (a.v === base));
     cells.forEach(each => {
       each.cell.hidden = off.includes(each.v);
+      each.cell.classList.remove("hx-joined");
       each.cell.classList.toggle("hx-base", each.v === base);
       const twin = each.g && each.v !== base && !each.cell.matches(".hx-torn") ? shown.find(other => other.g === each.g) : null;
       if (each.g) { draw(each, against === each.g ? "" : against); fold(each, twin === each ? null : twin) }

@@ -167,15 +167,7 @@ def build_card(
     say = load_messages(language, parallel=not chronological)
     named = document.versions if len(document.versions) <= NAMED else document.versions[-NAMED:]
     facts = [say("count-versions", count=len(document.versions)), *describe_dates(document, say)]
-    shown = tuple(
-        build_bar(
-            statuses_by_change(each).values(),
-            each.base,
-            each.target,
-            uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
-        )
-        for each in select_summarised_pairs(document, comparisons)[-LATEST if chronological else None :]
-    )
+    shown = build_bars(document, comparisons)
     if shown and chronological:
         last = shown[-1]
         changed = sum(count for state, count in last.counts if state.changed)
@@ -200,6 +192,20 @@ def build_card(
         states=state_words(say, document, shown),
         group=flatten_text(group),
         arrow=say("arrow"),
+    )
+
+
+def build_bars(document: Document, comparisons: Sequence[Comparison]) -> tuple[ChangeBar, ...]:
+    """Make the bars of a card: of a chronology those of its last steps."""
+    chronological = document.order is Order.CHRONOLOGICAL
+    return tuple(
+        build_bar(
+            statuses_by_change(each).values(),
+            each.base,
+            each.target,
+            uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
+        )
+        for each in select_summarised_pairs(document, comparisons)[-LATEST if chronological else None :]
     )
 
 

@@ -240,11 +240,11 @@ class SynopsisBuilder:
         if siglum == self.base:
             state = "same"
         others = [each for each in dict.fromkeys(groups.values()) if each not in (own, base)]
-        readings = tuple(
-            CellReading(each, *reversed(self.read(row, siglum, each, torn=torn, named=False)))
-            for each in others
-        )
-        made = SynopsisCell(siglum, css, parts, group=own, readings=readings)
+        readings = []
+        for each in others:
+            beside, stands = self.read(row, siglum, each, torn=torn, named=False)
+            readings.append(CellReading(each, stands, beside))
+        made = SynopsisCell(siglum, css, parts, group=own, readings=tuple(readings))
         twin = self.base if base == own else own
         if torn or siglum in (self.base, twin):
             return replace(made, css=f"{css} hx-torn" if torn else css), state

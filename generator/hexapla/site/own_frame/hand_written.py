@@ -99,6 +99,23 @@ def name_language(source: str) -> tuple[str, str | None]:
     return (found[1], found[2]) if found else (stem, None)
 
 
+def list_languages(
+    page: HandWrittenPage, written: Iterable[HandWrittenPage], language: str
+) -> list[tuple[str, str]]:
+    """Return a page in all its languages, those of one name in one folder: languages and addresses, sorted.
+
+    Args:
+        page: one of them.
+        written: all pages.
+        language: the site's, and that of a page which says none, unless another of its name says that one.
+    """
+    name = name_language(page.source)[0]
+    own = [each for each in written if name_language(each.source)[0] == name]
+    said = {each.language: each.uri for each in own if each.language}
+    unsaid = next((each.uri for each in own if not each.language), None)
+    return sorted({language: unsaid, **said}.items() if unsaid else said.items())
+
+
 def read_front_matter(text: str, source: str) -> tuple[dict[str, Any], str]:
     """Return what the head of a page says, and its text.
 

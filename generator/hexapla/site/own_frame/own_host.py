@@ -48,6 +48,7 @@ from hexapla.site.own_frame.hand_written import (
     Addresses,
     HandWrittenPage,
     list_docs,
+    list_languages,
     name_language,
     page_address,
     read_pages,
@@ -319,18 +320,9 @@ class SiteWriter:
             toc=page.toc,
             written=True,
             hidden=page.hidden,
-            languages=self.find_languages(page),
+            languages=list_languages(page, self.written, self.language),
         )
         return render_framed(framed, self.frame)
-
-    def find_languages(self, page: HandWrittenPage) -> list[tuple[str, str]]:
-        """Return a page in all its languages: those of one name in one folder."""
-        name = name_language(page.source)[0]
-        return sorted(
-            (each.language or self.language, each.uri)
-            for each in self.written
-            if name_language(each.source)[0] == name
-        )
 
     def render_made(self, page: Page, description: str) -> str:
         """Put the frame around a page of ours."""

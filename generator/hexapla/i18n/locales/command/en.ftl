@@ -60,6 +60,7 @@ command-decided = { $v1 } decided
 command-language-has-no-effect-on-leave-it = --language has no effect on { $v1 }; leave it out.
 command-a-redline-is-about-two-versions-and = A redline is about two versions, and there are { $v1 }: name two files, or say which with hexapla export --format redline --base A --target B.
 command-open-shows-a-page-it-goes-with = --open shows a page; it goes with --format html.
+command-there-is-nothing-to-compare-no-text = There is nothing to compare: no text in { $v1 }.
 command-there-is-nothing-to-compare-found-give = There is nothing to compare: { $v1 } found. Give several files, or one that holds several versions.
 command-is-no-day-write-one-like-2019 = “{ $v1 }” is no day; write one like 2019-05-01.
 command-by-author-is-for-one-word-document = --by-author is for one Word document with tracked changes; leave it out.

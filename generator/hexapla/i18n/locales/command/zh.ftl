@@ -60,6 +60,7 @@ command-decided = 已判定 { $v1 } 处
 command-language-has-no-effect-on-leave-it = --language 对 { $v1 } 不起作用，请去掉。
 command-a-redline-is-about-two-versions-and = 修订稿只涉及两个版本，这里有 { $v1 } 个：请写两个文件，或用 hexapla export --format redline --base A --target B 说明是哪两个。
 command-open-shows-a-page-it-goes-with = --open 用来显示网页，与 --format html 连用。
+command-there-is-nothing-to-compare-no-text = 没有可以比较的：{ $v1 } 没有文字。
 command-there-is-nothing-to-compare-found-give = 没有可以比较的：找到 { $v1 }。请给出几个文件，或一个含有几个版本的文件。
 command-is-no-day-write-one-like-2019 = “{ $v1 }”不是日期；请写成 2019-05-01。
 command-by-author-is-for-one-word-document = --by-author 用于一个带修订的 Word 文件；请去掉。
