@@ -119,4 +119,4 @@ def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> No
         tab.click(".hx-swap")
         expect(tab.locator(".hx-head .hx-sig").first).to_have_text("C")
         tab.go_back()
-        expect(tab.locator(".hx-head .hx-sig").first).to_have_text("A")
+        expect(tab.locator(".hx-head .hx-sig").first).to_have_text("B")
