@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from agreement.outputs import SAY, file, pages, remarks_in_word, rows_of, sheets
 from agreement.test_agreement import DOCUMENTS, document
@@ -18,6 +18,7 @@ from hexapla.pairs import is_succession
 from hexapla.pipeline import AnalysedDocument
 from hexapla.reading import Status, main_status, row_statuses, statuses_by_change
 from hexapla.reading.labels import label_document
+from other_direction import render_direction
 
 Words = tuple[frozenset[str], tuple[str, ...]]
 """what is said of a row in a word or two each, and in sentences"""
@@ -93,7 +94,8 @@ def test_the_page_read_backwards_tells_the_same_rows(name: str) -> None:
     for comparison in made.comparisons:
         back = comparison.reversed()
         said = statuses_by_change(back)
-        for row in rows_of(pages(made)[page_of(back)]):
+        page = render_direction(made.alignment, made.comparisons, back.base, back.target)
+        for row in rows_of(LexborHTMLParser(page)):
             of = said[row.attributes["id"] or ""]
             tokens = (row.attributes["data-k"] or "").split()
             assert [token for token in tokens if token not in BESIDE] == [*of]
