@@ -39,6 +39,21 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     return paths
 
 
+def test_no_result_is_written_over_a_version(files: tuple[Path, Path]) -> None:
+    result = api.compare(*files)
+    page, paper = Path("page.html"), Path("paper.docx")
+    page.symlink_to(files[1])
+    paper.hardlink_to(files[0])
+    with pytest.raises(UsageError, match=r"page.html is one of the versions"):
+        result.to_html(page)
+    with pytest.raises(UsageError, match=r"paper.docx is one of the versions"):
+        result.redline(paper)
+    assert [path.read_text(encoding="utf-8") for path in files] == [OLD, NEW]
+    paper.unlink()
+    result.redline(paper)
+    result.redline(paper)  # what was written before is no version
+
+
 def printed(*arguments: str) -> str:
     """Return what the command prints."""
     done = CliRunner().invoke(app, ["compare", *arguments])

@@ -218,6 +218,8 @@ def build_request(
             raise UsageError("--target needs --base.")
         if Scope.COMPARISON not in scopes:
             raise UsageError(f"{name} is not about two versions; leave --base and --target out.")
+        if base == target:
+            raise UsageError(f"--base and --target are both {base}; name two versions.")
         return replace(request, comparison=compare(built.alignment, base, target))
     return choose_subject(request, name, base, scopes)
 
