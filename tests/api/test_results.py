@@ -250,6 +250,17 @@ def test_a_notebook_says_how_many_changes_it_leaves_out() -> None:
     assert f"and {len(result) - 50} more" in shown
 
 
+def test_markdown_speaks_the_language_of_the_texts_unless_another_is_asked_for(
+    files: tuple[Path, Path],
+) -> None:
+    names = [str(path) for path in files]
+    said, asked = printed(*names, "--format", "md"), printed(*names, "--format", "md", "--language", "en")
+    assert ("新增" in said, "added" in said, "行" in said) == (True, False, True)
+    assert ("新增" in asked, "added" in asked, "rows" in asked) == (False, True, True)
+    result = api.compare(*files)
+    assert (result.to_markdown(), result.to_markdown(language="en")) == (said, asked)
+
+
 def test_markdown_shows_texts_as_they_are() -> None:
     markdown = hostile().to_markdown()
     assert set(re.findall(r"</?\w+>", markdown)) <= {"<del>", "</del>", "<ins>", "</ins>", "<br>"}

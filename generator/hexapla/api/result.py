@@ -281,11 +281,16 @@ class Result:
 
         return dump_records(alignment_record(self.alignment, self.comparisons, settings=self.settings))
 
-    def to_markdown(self) -> str:
-        """Return the changes as Markdown: a heading for each, what became of it, and its marked text."""
-        from hexapla.api.result_markup import write_result_markdown
+    def to_markdown(self, *, language: str | None = None) -> str:
+        """Return the changes as Markdown: a heading for each, what became of it, and its marked text.
 
-        return write_result_markdown(self)
+        Args:
+            language: of our own words, `en` or `zh`. Default: Chinese for Chinese texts.
+        """
+        from hexapla.api.result_markup import write_result_markdown
+        from hexapla.i18n import choose_language
+
+        return write_result_markdown(self, language or choose_language(self.document.language))
 
     @overload
     def to_html(self, path: None = None, *, language: str | None = None) -> str: ...
