@@ -39,6 +39,21 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     return paths
 
 
+def test_no_result_is_written_over_a_version(files: tuple[Path, Path]) -> None:
+    result = api.compare(*files)
+    page, paper = Path("page.html"), Path("paper.docx")
+    page.symlink_to(files[1])
+    paper.hardlink_to(files[0])
+    with pytest.raises(UsageError, match=r"page.html is one of the versions"):
+        result.to_html(page)
+    with pytest.raises(UsageError, match=r"paper.docx is one of the versions"):
+        result.redline(paper)
+    assert [path.read_text(encoding="utf-8") for path in files] == [OLD, NEW]
+    paper.unlink()
+    result.redline(paper)
+    result.redline(paper)  # what was written before is no version
+
+
 def printed(*arguments: str) -> str:
     """Return what the command prints."""
     done = CliRunner().invoke(app, ["compare", *arguments])
@@ -233,6 +248,17 @@ def test_a_notebook_says_how_many_changes_it_leaves_out() -> None:
     shown = result._repr_html_()
     assert shown.count("<tr>") == 51
     assert f"and {len(result) - 50} more" in shown
+
+
+def test_markdown_speaks_the_language_of_the_texts_unless_another_is_asked_for(
+    files: tuple[Path, Path],
+) -> None:
+    names = [str(path) for path in files]
+    said, asked = printed(*names, "--format", "md"), printed(*names, "--format", "md", "--language", "en")
+    assert ("新增" in said, "added" in said, "行" in said) == (True, False, True)
+    assert ("新增" in asked, "added" in asked, "rows" in asked) == (False, True, True)
+    result = api.compare(*files)
+    assert (result.to_markdown(), result.to_markdown(language="en")) == (said, asked)
 
 
 def test_markdown_shows_texts_as_they_are() -> None:

@@ -43,6 +43,8 @@ def test_a_folder_gets_the_name_that_the_site_would_give(tmp_path: Path) -> None
         ["json", "--base", "A", "--target", "B"],
         ["docx", "--base", "A", "--target", "X"],
         ["docx", "--target", "A"],
+        ["redline", "--base", "B", "--target", "B"],
+        ["docx", "--base", "C", "--target", "C"],
     ],
 )
 def test_what_is_not_said_is_asked_for(options: list[str], tmp_path: Path) -> None:

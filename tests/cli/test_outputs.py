@@ -54,6 +54,13 @@ AD_HOC = [
 
 
 @pytest.mark.parametrize("command", AD_HOC, ids=lambda each: each[0])
+def test_a_dash_is_stdout(command: tuple[str, ...], here: Path) -> None:
+    said = [CliRunner().invoke(app, [*command, *out]).stdout for out in ((), ("-o", "-"))]
+    assert said[0] == said[1] != ""
+    assert not (here / "-").exists()
+
+
+@pytest.mark.parametrize("command", AD_HOC, ids=lambda each: each[0])
 @pytest.mark.parametrize("name", ["old.txt", "./texts/../old.txt", "link.txt", "twin.txt"])
 def test_an_input_is_never_written_over(command: tuple[str, ...], name: str, here: Path) -> None:
     (here / "link.txt").symlink_to("old.txt")

@@ -193,3 +193,33 @@ PICTURE = (
 def test_what_pictures_say_is_told_by_count(descr: str, inside: str, told: list[str]) -> None:
     found = read_source("x.docx", document(PICTURE.format(descr, inside))).findings
     assert [one.message.rpartition(": ")[2].rstrip(".") for one in found] == told
+
+
+def toc(text: str, style: str) -> str:
+    return para(text, f'<w:pStyle w:val="{style}"/>' if style else "")
+
+
+GALLERY = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="{}"/></w:docPartObj></w:sdtPr>'
+
+
+@pytest.mark.parametrize(
+    ("contents", "aside"),
+    [
+        (toc("1. Lamps 3", "TOC1") + toc("1.1 Wicks 4", "TOC2"), ["1. Lamps 3", "1.1 Wicks 4"]),
+        (
+            f"<w:sdt>{GALLERY.format('Table of Contents')}<w:sdtContent>"
+            + toc("1. Lamps", "")
+            + toc("2. Oil", "")
+            + "</w:sdtContent></w:sdt>",
+            ["1. Lamps", "2. Oil"],
+        ),
+        (f"<w:sdt>{GALLERY.format('Cover Pages')}<w:sdtContent>{para('Lamps')}</w:sdtContent></w:sdt>", []),
+        (toc("1. Lamps", "Tocsin"), []),
+    ],
+    ids=["two entries in their styles", "a gallery of Word", "another gallery", "another style"],
+)
+def test_a_table_of_contents_is_what_the_file_calls_one(contents: str, aside: list[str]) -> None:
+    wrapped = f"<w:customXml>{contents}</w:customXml>"
+    source = read_source("a.docx", document(wrapped, para("Lamps are lit at dusk.")))
+    found = [source.text[each.start : each.end] for each in source.markup if each.value == "contents"]
+    assert [line for one in found for line in one.split("\n") if line] == aside

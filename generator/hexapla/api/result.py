@@ -281,11 +281,16 @@ class Result:
 
         return dump_records(alignment_record(self.alignment, self.comparisons, settings=self.settings))
 
-    def to_markdown(self) -> str:
-        """Return the changes as Markdown: a heading for each, what became of it, and its marked text."""
-        from hexapla.api.result_markup import write_result_markdown
+    def to_markdown(self, *, language: str | None = None) -> str:
+        """Return the changes as Markdown: a heading for each, what became of it, and its marked text.
 
-        return write_result_markdown(self)
+        Args:
+            language: of our own words, `en` or `zh`. Default: Chinese for Chinese texts.
+        """
+        from hexapla.api.result_markup import write_result_markdown
+        from hexapla.i18n import choose_language
+
+        return write_result_markdown(self, language or choose_language(self.document.language))
 
     @overload
     def to_html(self, path: None = None, *, language: str | None = None) -> str: ...
@@ -301,12 +306,12 @@ class Result:
             language: of the interface, `en` or `zh`. Default: Chinese for Chinese texts.
 
         Raises:
-            UsageError: the file cannot be written there.
+            UsageError: the file cannot be written there, or is one of the versions.
         """
-        from hexapla.output import resolve_output
+        from hexapla.api.result_file import resolve_result_file
         from hexapla.pages import render_single_file
 
-        place = None if path is None else resolve_output(Path(path))
+        place = None if path is None else resolve_result_file(self.document, path)
         page = render_single_file(self.alignment, self.comparisons, findings=self.findings, language=language)
         if place is None:
             return page
@@ -355,18 +360,18 @@ class Result:
             summary: say at its head, in a comment, what changed.
 
         Raises:
-            UsageError: several comparisons, or the file cannot be written there.
+            UsageError: several comparisons, or the file cannot be written there, or is one of the versions.
         """
+        from hexapla.api.result_file import resolve_result_file
         from hexapla.api.tables import LoadedDocument
         from hexapla.exporters import FORMATS, ExportRequest, Scope
         from hexapla.i18n import choose_language
-        from hexapla.output import resolve_output
         from hexapla.reading.captions import Wording
         from hexapla.reading.printed_rows import PrintedDocument
 
         if Path(path).suffix.lower() != ".docx":
             raise UsageError(f"{path}: a redline is a Word document; name the file .docx.")
-        place = resolve_output(Path(path))
+        place = resolve_result_file(self.document, path)
         document = self.document
         request = ExportRequest(
             originals=document.originals if isinstance(document, LoadedDocument) else {},

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from hexapla.language import is_right_to_left
 from hexapla.model import Comparison, Op, SetAsideChange
+from hexapla.pages import describe_changes
+from hexapla.reading import Status
+from hexapla.reading.captions import FACTS, Wording, name_paratext
 from hexapla.reading.printed_rows import PrintedRow
-from hexapla.text import join_pieces
 from hexapla.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
@@ -99,25 +101,28 @@ def write_marked_run(op: Op, text: str) -> str:
     return BREAK.join(f"{opening}{line}{closing}" if line else "" for line in lines)
 
 
-def write_result_markdown(result: "Result") -> str:
-    """Write all changes of all comparisons."""
+def write_result_markdown(result: "Result", language: str) -> str:
+    """Write all changes of all comparisons, our own words in a language of the interface."""
     blocks = [f"# {escape_name(result.document.title)}"]
     for comparison in result.comparisons:
-        blocks += write_comparison_blocks(result, comparison)
+        blocks += write_comparison_blocks(result, comparison, language)
     return "\n\n".join(blocks) + "\n"
 
 
-def write_comparison_blocks(result: "Result", comparison: Comparison) -> Iterator[str]:
+def write_comparison_blocks(result: "Result", comparison: Comparison, language: str) -> Iterator[str]:
     """Yield the paragraphs of one comparison."""
     base, target = (result.document.version(each) for each in (comparison.base, comparison.target))
     yield f"## {escape_name(f'{base.siglum} {base.label}, {target.siglum} {target.label}')}"
     changes = [each for each in result.changes if each.comparison is comparison]
-    yield f"{len(changes)} of {len(comparison.changes)} rows differ."
+    say, descriptions = Wording(language).between(comparison), describe_changes(comparison, language)
+    same = FACTS[Status.UNCHANGED].in_words(say)
+    rows = len(comparison.changes)
+    yield f"{say('cli-rows', count=rows)}, {say('cli-same', count=rows - len(changes), word=same)}."
     for outside in comparison.set_aside_changes:
-        yield f"### {escape_name(join_pieces(outside.kind, outside.mark))} (outside the clauses)"
+        yield f"### {escape_name(name_paratext(outside, say))} ({say('cli-outside')})"
         yield write_set_aside_markdown(outside)
     for change in changes:
-        yield f"### {escape_name(change.label)} ({escape_name(change.description)})"
+        yield f"### {escape_name(change.label)} ({escape_name(descriptions[change.id])})"
         yield change.markdown() or "&nbsp;"
 
 

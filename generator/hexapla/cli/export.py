@@ -12,7 +12,7 @@ import typer
 from hexapla import collection, pages
 from hexapla.cli.documents import find_texts_around, locate_files
 from hexapla.cli.option_groups import REDLINE, ExitOptions, RedlineOptions, with_option_groups
-from hexapla.cli.options import Interface, LanguageOption, WordsOption
+from hexapla.cli.options import Interface, LanguageOption, WordsOption, read_out
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
     check_output,
@@ -76,7 +76,8 @@ ProfileOption = Annotated[
     ),
 ]
 IntoOption = Annotated[
-    Path | None, typer.Option("-o", "--output", help="Write to this file, or into this folder.")
+    Path | None,
+    typer.Option("-o", "--output", callback=read_out, help="Write to this file, or into this folder."),
 ]
 
 
@@ -218,6 +219,8 @@ def build_request(
             raise UsageError("--target needs --base.")
         if Scope.COMPARISON not in scopes:
             raise UsageError(f"{name} is not about two versions; leave --base and --target out.")
+        if base == target:
+            raise UsageError(f"--base and --target are both {base}; name two versions.")
         return replace(request, comparison=compare(built.alignment, base, target))
     return choose_subject(request, name, base, scopes)
 

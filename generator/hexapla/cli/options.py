@@ -30,7 +30,17 @@ ThemeOption = Annotated[
 SourcesOption = Annotated[
     Path | None, typer.Option(help="Folder of source texts. Default: as the configuration says.")
 ]
-OutOption = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")]
+
+
+def read_out(path: Path | None) -> Path | None:
+    """Read where data go: `-` is stdout, as other programs have it."""
+    return None if path is None or str(path) == "-" else path
+
+
+OutOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", callback=read_out, help="Write to this file, not to stdout."),
+]
 OpenOption = Annotated[bool, typer.Option("--open", help="Show the result in the browser.")]
 WordsOption = Annotated[
     str | None,

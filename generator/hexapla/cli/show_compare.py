@@ -192,13 +192,17 @@ def build_versions(
     return built
 
 
+SPOKEN = (CompareFormat.TEXT, CompareFormat.HTML, CompareFormat.MD, CompareFormat.PDF)
+"""forms with words of ours, beside those that are exported"""
+
+
 def refuse_language(language: LanguageOption, form: CompareFormat) -> None:
     """Refuse a language of the interface for a form that has no words of ours in it.
 
     Raises:
         UsageError: it has none.
     """
-    if language is None or form in (CompareFormat.TEXT, CompareFormat.HTML, CompareFormat.PDF):
+    if language is None or form in SPOKEN:
         return
     if form not in exporters.FORMATS or not exporters.FORMATS[form].worded:
         raise UsageError(f"--language has no effect on {form}; leave it out.")
@@ -224,7 +228,8 @@ def write_comparison(
     if form is CompareFormat.MD:
         from hexapla.api.result import Result  # noqa: PLC0415 - as below
 
-        return Result(built.alignment, built.comparisons, built.settings).to_markdown()
+        result = Result(built.alignment, built.comparisons, built.settings)
+        return result.to_markdown(language=language and str(language))
     if form is CompareFormat.TEXT:
         spoken = str(language or Speech.language)
         told = ("\n".join(pages.comparison_lines(each, spoken)) for each in built.comparisons)

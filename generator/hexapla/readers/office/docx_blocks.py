@@ -1,7 +1,7 @@
 """Paragraphs and tables of a Word document → lines, numbers resolved."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from hexapla.readers.characters import superscript
@@ -30,6 +30,8 @@ from hexapla.readers.xml_parser import Element, local_name
 WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
 EXTERNAL_CONTENT = frozenset({"altChunk", "subDoc"})
 HEADING_LEVELS = 9
+CONTENTS = "contents"
+"""as what a table of contents is set aside"""
 MOST_COLUMNS = 99
 """that a cell may cover"""
 
@@ -66,7 +68,8 @@ class DocxBlocks:
             elif name == "tbl":
                 yield from self.table(each)
             elif name in WRAPPERS:
-                yield from self.lines(each)
+                inner = self.lines(each)
+                yield from (replace(line, aside=CONTENTS) for line in inner) if is_contents(each) else inner
             elif name == "AlternateContent":
                 chosen = choose_alternative(each)
                 yield from self.lines(chosen) if chosen is not None else ()
@@ -96,7 +99,12 @@ class DocxBlocks:
             whole = "".join([self.number or own, *self.carried, text])
             self.carried.clear()
             self.number = ""
-            yield SourceLine(whole, paragraph=self.count, heading=heading and bool(whole.strip()))
+            yield SourceLine(
+                whole,
+                paragraph=self.count,
+                heading=heading and bool(whole.strip()),
+                aside=CONTENTS if styles.is_of_contents(style) else "",
+            )
         for piece in found:
             if piece.box is not None:
                 yield from self.lines(piece.box)
@@ -163,6 +171,12 @@ class DocxBlocks:
         if merge is not None and read_value(merge) != "restart":
             return SourceCell(())
         return SourceCell(found)
+
+
+def is_contents(element: Element) -> bool:
+    """Tell whether a wrapper is the table of contents that Word put in, whatever its styles are."""
+    gallery = find_path(element, "sdtPr", "docPartObj", "docPartGallery")
+    return gallery is not None and read_value(gallery) == "Table of Contents"
 
 
 def find_rows(element: Element) -> Iterator[Element]:

@@ -5,12 +5,17 @@ Both namespaces count, the old one and the strict one.
 
 from dataclasses import dataclass
 
+import regex
+
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 LONGEST_CHAIN = 50
 """styles based on each other; a circle ends here"""
 HEADINGS = 9
 TITLES = ("title", "subtitle", "heading")
+CONTENTS = compile_lazily_with_properties(r"toc ?[1-9]|toc heading", regex.IGNORECASE)
+"""names of the styles in which Word sets a table of contents, the same in all its languages"""
 OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -70,6 +75,11 @@ class DocxStyles:
         if outline is not None:
             return outline < HEADINGS
         return bool(chain) and chain[0].name.casefold().startswith(TITLES)
+
+    def is_of_contents(self, style_id: str | None) -> bool:
+        """Tell whether a style is that of a table of contents, by its own name and not by its base."""
+        named = self.all.get(style_id or "")
+        return CONTENTS.fullmatch(named.name if named else style_id or "") is not None
 
 
 def read_style(element: Element) -> DocxStyle:
