@@ -40,6 +40,8 @@ WHITE = compile_lazily(rf"[\s{HIDDEN}]+")
 DIVISIONS = tuple(one for one in SCHEMES if one.level in (Level.DIVISION, Level.ANNEX))
 LONGEST_DIVISION = 40
 """characters of a line with the number of a division alone"""
+CELLS = frozenset("\t\x1e")
+"""what parts the cells of a table's row, which is no title: 序号 标准"""
 SHORTEST_TITLE = 4
 SENTENCE_END = compile_lazily(r"[。;!?]|\.(?= |$)")
 UNSPACED = compile_lazily("[\u2e80-\u9fff\uac00-\ud7af]")
@@ -175,6 +177,7 @@ def find_document_titles(view: str, start: int, end: int) -> list[TextLine]:
         apart = gap or not last or is_ended(last)
         if (
             apart
+            and CELLS.isdisjoint(line.text)
             and could_head_document(line.text, last)
             and is_document_start(view, line, last if gap else "", end)
         ):
