@@ -14,7 +14,7 @@ from hexapla.segmentation import segment
 from hexapla.segmentation.common_title import find_common_title
 from hexapla.segmentation.version_names import VersionNames, assign_labels
 from hexapla.segmentation.versions import find_undecided_dates
-from segmentation.texts import source
+from segmentation.texts import cut, source
 
 ONE = "第一条 井水归众。\n第二条 井栏每年一修。\n"
 
@@ -381,3 +381,19 @@ def test_a_version_without_a_title_is_cited_by_the_documents() -> None:
     nameless = titled("", "")
     assert nameless.title == "well"
     assert {nameless.title_of(version) for version in nameless.versions} == {"well"}
+
+
+def test_a_row_of_a_table_begins_no_other_text() -> None:
+    table = "序号\t粮食\t标准\n1\t小麦\t二元\n2\t玉米\t三元"
+    text = f"磨坊收费办法\n\n第一条 收费如下：\n\n{table}\n\n第二条 当日缴费。\n"
+    document = cut(text)
+    assert len(document.versions) == 1
+    assert document.versions[0].title == "磨坊收费办法"
+
+
+def test_stages_part_a_text_whose_title_stands_below_each() -> None:
+    rules = "水車規則\n第一条　水車は{}時に回す。\n第二条　夜は休む。\n"
+    document = cut("【改正後】\n" + rules.format("八") + "\n【改正前】\n" + rules.format("九"))
+    assert [[clause.number for clause in one.clauses] for one in document.versions] == [
+        ["第一条", "第二条"]
+    ] * 2

@@ -28,8 +28,12 @@ DATE = compile_lazily(
     r"^\d{1,2}月\d{1,2}日$",
     re.IGNORECASE,
 )
-DATE_FIELD = compile_lazily(r"_{2,12} ?[年년] ?_{2,12} ?[月월] ?_{2,12} ?[日일]")
-"""a date to be filled in"""
+DATE_FIELD = compile_lazily(
+    r"(?:_{2,12} ?|(?:19|20)\d\d)[年년](?: ?_{2,12} ?| {1,12})[月월](?: ?_{2,12} ?| {1,12})[日일]"
+)
+"""a date to be filled in, on a line or in a gap"""
+ITEM = compile_lazily(r"[一二三四五六七八九十]{1,3}(?:[、.]| ) *\S")
+"""an item of a list that a mark opens, which signs nothing: 二 附则第三条の規定 公布の日"""
 COPIED = compile_lazily(rf"(?:{write_alternation(words_of('signing', 'copied'))}) ?:")
 """who gets a copy of a letter"""
 NAME = 30
@@ -87,6 +91,8 @@ def find_signature(view: str, start: int, end: int, *, marked: bool) -> Excluded
     dated = False
     while every and len(taken) < LINES:
         line = every[-1]
+        if ITEM.match(line.text):
+            break
         if is_dated(line.text):
             dated = True
         elif COPIED.match(line.text):

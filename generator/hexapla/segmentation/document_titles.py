@@ -40,6 +40,8 @@ WHITE = compile_lazily(rf"[\s{HIDDEN}]+")
 DIVISIONS = tuple(one for one in SCHEMES if one.level in (Level.DIVISION, Level.ANNEX))
 LONGEST_DIVISION = 40
 """characters of a line with the number of a division alone"""
+FEWEST_CELLS = 3
+"""words apart in a script without spaces, and as many below them, that are rows of a table"""
 SHORTEST_TITLE = 4
 SENTENCE_END = compile_lazily(r"[。;!?]|\.(?= |$)")
 UNSPACED = compile_lazily("[\u2e80-\u9fff\uac00-\ud7af]")
@@ -161,6 +163,16 @@ def leads_to_first_mark(view: str, line: TextLine, end: int) -> bool:
     return (names_kind(bare) or names_policy(bare)) and has_first_mark_nearby(view, line, end)
 
 
+def heads_table(view: str, line: TextLine, end: int) -> bool:
+    """Tell whether a line is the head of a table, whose next row has as many cells: 序号 粮食 标准."""
+    cells = len(line.text.split())
+    if cells < FEWEST_CELLS or not UNSPACED.search(line.text):
+        return False
+    begin = find_next_text(view, line.end, end)
+    stop = view.find("\n", begin, end)
+    return len(view[begin : stop if stop >= 0 else end].replace(HIDDEN, " ").split()) == cells
+
+
 def find_document_titles(view: str, start: int, end: int) -> list[TextLine]:
     """Return the titles of documents that follow each other, each with its first article at once.
 
@@ -175,6 +187,7 @@ def find_document_titles(view: str, start: int, end: int) -> list[TextLine]:
         apart = gap or not last or is_ended(last)
         if (
             apart
+            and not heads_table(view, line, end)
             and could_head_document(line.text, last)
             and is_document_start(view, line, last if gap else "", end)
         ):

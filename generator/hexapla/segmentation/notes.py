@@ -37,7 +37,7 @@ BRACKETED = compile_lazily(r"(?:\[[^\[\]]{3,80}\] ?)+")
 SIGNS = " \x1f()[]〔〕【】<>〈〉:;,.、-–—·*"
 BEFORE_EFFECT = compile_lazily(rf"(?:{EFFECT})[^()\[\],;]{{0,24}}$", re.IGNORECASE)
 AFTER_EFFECT = compile_lazily(rf" ?(?:起|から|より|부터)? ?(?:{EFFECT})", re.IGNORECASE)
-CODE = compile_lazily(r"[A-Z]{1,6}\d{0,2}(?:/[A-Z]{1,3})?(?: [A-Z]{1,2})? ?\d[\d. /:—–-]{0,24}")
+CODE = compile_lazily(r"[A-Z]{1,6}\d{0,2}(?:/[A-Z]{1,8})?(?: [A-Z]{1,2})? ?\d[\d. /:—–-]{0,24}")
 """what a standard is filed under: ICS 03.080, CCS A 12, DB99/T 1234—2024"""
 ISSUER = compile_lazily(rf"[^\W\d]{{3,30}} (?:{ACTS})", re.IGNORECASE)
 """a body, and that it issues: 市场监督管理局 发布"""

@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from hexapla.languages import words_of
-from hexapla.languages.patterns import write_phrases
+from hexapla.languages.patterns import UNSPACED, write_phrases
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import is_ended, split_lines
 from hexapla.segmentation.marks import Mark
 
 TextBreak = tuple[int, bool] | None
 """where the line before a mark begins, if it parts texts, and whether its words end recitals"""
-OPERATIVE = compile_lazily(
-    rf"(?<!\w)(?:{write_phrases(words_of('lists', 'operative'))})(?!\w)", re.IGNORECASE
-)
+SPACED_OPERATIVE = write_phrases(word for word in words_of("lists", "operative") if not UNSPACED.match(word))
+UNSPACED_OPERATIVE = write_phrases(word for word in words_of("lists", "operative") if UNSPACED.match(word))
+OPERATIVE = compile_lazily(rf"(?<!\w)(?:{SPACED_OPERATIVE})(?!\w)|{UNSPACED_OPERATIVE}", re.IGNORECASE)
 """words that end the recitals, whose list the clauses do not go on with"""
 HEADS = compile_lazily(rf"(?:{write_phrases(words_of('lists', 'parting'))}) ?:?", re.IGNORECASE)
 """lines that part the parties, the recitals and the clauses of a contract"""

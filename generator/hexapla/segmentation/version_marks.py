@@ -255,15 +255,14 @@ def extract_letters(title: str) -> str:
 def find_stage_marks(view: str, start: int, end: int) -> list[VersionMark]:
     """Return the lines that name stages of one text: 修订前 and 修订后, As introduced and As enacted.
 
-    Each stands once, and each leads on to the same first number.
+    Each stands once, and each leads on to the same first number, with at most the text's title between them.
     """
     found = [(line, stage) for line in split_lines(view, start, end) if (stage := read_stage(line))]
     names = [stage for _, stage in found]
     if len(found) < 2 or len(set(names)) < len(names):  # noqa: PLR2004 - one part is no compilation
         return []
-    if len({read_first_mark(view, line.end, end) for line, _ in found}) > 1 or not read_first_mark(
-        view, found[0][0].end, end
-    ):
+    begun = {read_first_mark_below_title(view, line.end, end) for line, _ in found}
+    if len(begun) > 1 or "" in begun:
         return []
     return keep_if_compilation(
         view, [VersionMark(line.start, line.end, n, None) for n, (line, _) in enumerate(found, start=1)], end
@@ -321,6 +320,16 @@ def read_stage(line: TextLine) -> str | None:
     """Return the stage that a line names, or None."""
     words = line.text.strip(FRAMING_SIGNS)
     return words.lower() if words and STAGE.fullmatch(words) else None
+
+
+def read_first_mark_below_title(view: str, at: int, end: int) -> str:
+    """Return the number that follows at once, or below one line that could be a title."""
+    if first := read_first_mark(view, at, end):
+        return first
+    begin = find_next_text(view, at, end)
+    stop = view.find("\n", begin, end)
+    titled = 0 <= stop - begin <= LONGEST_TITLE and is_title_like(view[begin:stop].strip(" " + HIDDEN))
+    return read_first_mark(view, stop, end) if titled else ""
 
 
 def read_first_mark(view: str, at: int, end: int) -> str:
