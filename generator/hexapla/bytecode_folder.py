@@ -54,7 +54,7 @@ def read_kept(name: str, made_of: bytes) -> Any:  # noqa: ANN401 - whatever was 
         return None
 
 
-def keep_beside_code(name: str, made_of: bytes, value: object) -> None:
+def keep_beside_code(name: str, made_of: bytes, value: Any) -> None:  # noqa: ANN401 - as above
     """Keep a value under a name, whole or not at all; where nothing can be written, nothing is.
 
     Any number of processes may do so at once: the last one's value stays.

@@ -12,7 +12,7 @@ from hexapla.language import is_right_to_left
 from hexapla.model import Comparison, Op, SetAsideChange
 from hexapla.reading.printed_rows import PrintedRow
 from hexapla.text import join_pieces
-from hexapla.text.markdown import escape_markdown
+from hexapla.text.markdown import escape_markdown, escape_markdown_words
 
 if TYPE_CHECKING:
     from hexapla.api.result import Result, ResultChange
@@ -101,7 +101,7 @@ def write_marked_run(op: Op, text: str) -> str:
 
 def write_result_markdown(result: "Result") -> str:
     """Write all changes of all comparisons."""
-    blocks = [f"# {escape_name(result.document.title)}"]
+    blocks = [f"# {escape_markdown_words(result.document.title)}"]
     for comparison in result.comparisons:
         blocks += write_comparison_blocks(result, comparison)
     return "\n\n".join(blocks) + "\n"
@@ -110,22 +110,17 @@ def write_result_markdown(result: "Result") -> str:
 def write_comparison_blocks(result: "Result", comparison: Comparison) -> Iterator[str]:
     """Yield the paragraphs of one comparison."""
     base, target = (result.document.version(each) for each in (comparison.base, comparison.target))
-    yield f"## {escape_name(f'{base.siglum} {base.label}, {target.siglum} {target.label}')}"
+    yield f"## {escape_markdown_words(f'{base.siglum} {base.label}, {target.siglum} {target.label}')}"
     changes = [each for each in result.changes if each.comparison is comparison]
     yield f"{len(changes)} of {len(comparison.changes)} rows differ."
     for outside in comparison.set_aside_changes:
-        yield f"### {escape_name(join_pieces(outside.kind, outside.mark))} (outside the clauses)"
+        yield f"### {escape_markdown_words(join_pieces(outside.kind, outside.mark))} (outside the clauses)"
         yield write_set_aside_markdown(outside)
     for change in changes:
-        yield f"### {escape_name(change.label)} ({escape_name(change.description)})"
+        yield f"### {escape_markdown_words(change.label)} ({escape_markdown_words(change.description)})"
         yield change.markdown() or "&nbsp;"
 
 
 def write_set_aside_markdown(change: SetAsideChange) -> str:
     """Write what differs in a title, a note or a signature."""
     return "".join(write_marked_run(edit.op, edit.text) for edit in change.edits).strip(" ")
-
-
-def escape_name(text: str) -> str:
-    """Write a name for a heading."""
-    return escape_markdown(" ".join(text.split()))
