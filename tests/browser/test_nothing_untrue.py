@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from hexapla.site import publish_site
-from tabs import opened
+from tabs import fresh_tab, opened
 
 CONFIG = "site_name: Ours\ntheme: {name: own, language: en}\nplugins: [hexapla]\n"
 OLD = """第一条 仓库每日八时开放。
@@ -65,3 +65,11 @@ def test_texts_of_one_day_are_no_history(browser: Browser, home: str) -> None:
     with opened(browser, f"{home}index.html") as tab:
         labels = tab.locator(".hx-sb-l").all_inner_texts()
         assert labels == ["A → B", "A ⇄ B"]
+
+
+def test_a_page_is_shown_when_a_script_that_it_asks_for_does_not_come(browser: Browser, served: str) -> None:
+    with fresh_tab(browser) as tab:
+        tab.add_init_script("localStorage.setItem('hexapla.language', 'zh')")
+        tab.route("**/synopsis.js", lambda route: route.abort())
+        tab.goto(served + "texts/garden-bylaws/synopsis.html")
+        expect(tab.locator(".hx[data-on]")).to_be_visible()
