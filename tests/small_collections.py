@@ -10,7 +10,7 @@ from hexapla.pipeline import BuildOptions, BuiltSite, build_collection, open_bui
 from hexapla.pipeline.executors import complete_future
 from hexapla.pipeline.reuse_stage import ReusePagesTask
 
-__all__ = ["Counting", "add_version", "bytes_of", "made", "written"]
+__all__ = ["Counting", "add_version", "bytes_of", "made", "written", "written_pair"]
 
 OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出第{0}号申请。\n"
 Result = TypeVar("Result")
@@ -26,6 +26,14 @@ def written(root: Path, documents: int = 3) -> Path:
         (folder / "2018.txt").write_text(text, encoding="utf-8")
         (folder / "2021.txt").write_text(text.replace("应当", "可以"), encoding="utf-8")
     return root
+
+
+def written_pair(folder: Path, old: str, new: str) -> tuple[Path, Path]:
+    """Write two versions of one text."""
+    paths = folder / "2018.txt", folder / "2023.txt"
+    for path, text in zip(paths, (old, new), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
 
 
 def add_version(root: Path, document: str) -> None:

@@ -2,6 +2,7 @@
 
 import atexit
 import marshal
+import pickle
 import re
 import subprocess
 import sys
@@ -58,13 +59,34 @@ def test_runs_add_to_what_others_kept() -> None:
 
 
 def test_codes_of_another_interpreter_are_none_and_too_many_are_dropped() -> None:
-    keep_beside_code(NAME, marshal.dumps(("another", {("re", "lamps", 0): b"x"})))
+    keep_beside_code(NAME, b"another", {("re", "lamps", 0): b"x"})
     assert read_codes() == {}
-    keep_beside_code(NAME, marshal.dumps((name_libraries(), {("re", "lamps", 0): bytes(MOST)})))
+    keep_beside_code(NAME, name_libraries(), {("re", "lamps", 0): bytes(MOST)})
     late = KeptCodes()
     late.compile("re", "boats", 0)
     late.write()
     assert list(read_codes()) == [("re", "boats", 0)]
+
+
+@pytest.mark.parametrize("kept", [[], b"codes", None, {"lamps": b"x"}])
+def test_codes_of_another_shape_are_none_of_ours(kept: object) -> None:
+    keep_beside_code(NAME, name_libraries(), kept)
+    assert KeptCodes().compile("re", "lamps?", 0).match("lamp") is not None
+
+
+@pytest.mark.parametrize("asked", PATTERNS)
+@pytest.mark.parametrize(
+    "code",
+    [b"", b"x", b".", b"cos\nnosuchname\n.", pickle.dumps(1)[:-1], marshal.dumps(()), marshal.dumps(7)],
+)
+def test_a_code_that_cannot_be_run_is_made_anew_and_kept(asked: tuple[str, str, int], code: bytes) -> None:
+    library, pattern, flags = asked
+    keep_beside_code(NAME, name_libraries(), {asked: code})
+    codes = KeptCodes()
+    plain = {"re": re, "regex": regex}[library].compile(pattern, flags)
+    assert describe(codes.compile(*asked)) == describe(plain)
+    codes.write()
+    assert read_codes()[asked] != code
 
 
 def test_where_patterns_are_made_in_another_way_they_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import pickle
 import re
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any, Final
 
@@ -35,9 +36,10 @@ class KeptCodes:
     def compile(self, library: str, pattern: str, flags: int) -> Any:  # noqa: ANN401 - of re or of regex
         """Return a compiled pattern, from its kept code if there is one."""
         key = library, pattern, flags
-        code = self.read.get(key)
-        if code is not None:
-            return LOADERS[library](code)
+        kept = self.read.get(key)
+        if kept is not None:
+            with suppress(Exception):  # whatever is wrong with it, it is made anew
+                return LOADERS[library](kept)
         compiled, code = MAKERS[library](pattern, flags)
         if code and not sys.dont_write_bytecode:
             if not self.made:
@@ -50,7 +52,7 @@ class KeptCodes:
         codes = {**read_codes(), **self.made}
         if sum(map(len, codes.values())) > MOST:
             codes = self.made
-        keep_beside_code(NAME, marshal.dumps((name_libraries(), codes)))
+        keep_beside_code(NAME, name_libraries(), codes)
 
 
 @cache
@@ -59,20 +61,17 @@ def find_codes() -> KeptCodes:
     return KeptCodes()
 
 
-def name_libraries() -> str:
-    """Name what decides the code of a pattern."""
+def name_libraries() -> bytes:
+    """Name what decides the code of a pattern besides the interpreter."""
     import regex  # noqa: PLC0415 - what compiles nothing need not load it
 
-    return f"{sys.version} · regex {regex.__version__}"
+    return f"regex {regex.__version__}".encode()
 
 
 def read_codes() -> Mapping[Key, bytes]:
     """Read the kept codes; none where another interpreter or library made them."""
-    data = read_kept(NAME)
-    if not data:
-        return {}
-    made_by, codes = marshal.loads(data)  # noqa: S302 - ours, beside the program's own bytecode
-    return codes if made_by == name_libraries() else {}
+    codes = read_kept(NAME, name_libraries())
+    return codes if isinstance(codes, dict) else {}
 
 
 def make_regex_code(pattern: str, flags: int) -> tuple[Any, bytes]:
@@ -108,6 +107,6 @@ MAKERS: Mapping[str, Callable[[str, int], tuple[Any, bytes]]] = {
     "regex": make_regex_code,
 }
 LOADERS: Mapping[str, Callable[[bytes], Any]] = {
-    "re": lambda code: run_re_code(*marshal.loads(code)),  # noqa: S302 - as above
+    "re": lambda code: run_re_code(*marshal.loads(code)),  # noqa: S302 - ours, beside the program's own bytecode
     "regex": pickle.loads,
 }

@@ -5,7 +5,27 @@ from collections.abc import Sequence
 import builders
 from hexapla.model import Completeness, Document, Version
 
-__all__ = ["document", "heading_with_text_below", "outline", "version"]
+__all__ = [
+    "ANSWER",
+    "APPLY",
+    "DUTY",
+    "FINE",
+    "FORCE",
+    "PURPOSE",
+    "RECORD",
+    "document",
+    "heading_with_text_below",
+    "outline",
+    "version",
+]
+
+PURPOSE = "为了规范园区用水秩序，保护地下水源，制定本规则。"
+DUTY = "管理人应当每月巡查水渠一次，并把结果写入簿册。"
+RECORD = "用水记录由值班员逐日登记，保存期限不得少于三年。"
+APPLY = "居民可以在春季申请用水，申请应当附具身份证明和用水计划。"
+ANSWER = "管理人收到申请后应当在十五日内书面答复，逾期视为同意。"
+FINE = "浪费用水的，处二百元以下罚款；屡教不改的，停止供水一个月。"
+FORCE = "本规则自公布之日起施行，旧规则同时废止。"
 
 
 def version(

@@ -5,20 +5,13 @@ from pathlib import Path
 import pytest
 
 import commands
-from alignment.specimens import document, version
+from alignment.specimens import ANSWER, APPLY, DUTY, FINE, FORCE, PURPOSE, RECORD, document, version
 from hexapla.alignment import align, rank_doubtful_links
 from hexapla.model import Alignment, Basis, Completeness, Confidence
 from hexapla.plan import Decision
 
-PURPOSE = "为了规范园区用水秩序，保护地下水源，制定本规则。"
-DUTY = "管理人应当每月巡查水渠一次，并把结果写入簿册。"
-RECORD = "用水记录由值班员逐日登记，保存期限不得少于三年。"
-APPLY = "居民可以在春季申请用水，申请应当附具身份证明和用水计划。"
-ANSWER = "管理人收到申请后应当在十五日内书面答复，逾期视为同意。"
-FINE = "浪费用水的，处二百元以下罚款；屡教不改的，停止供水一个月。"
 CITING = "违反第二条规定浪费用水的，处二百元以下罚款。"
 NEW = "儿童不得单独靠近蓄水池，由同行成人负责看护。"
-FORCE = "本规则自公布之日起施行，旧规则同时废止。"
 ENGLISH = [
     (
         "Article 1",

@@ -4,19 +4,23 @@ from collections.abc import Sequence
 
 import pytest
 
-from alignment.specimens import document, heading_with_text_below, version
+from alignment.specimens import (
+    ANSWER,
+    APPLY,
+    DUTY,
+    FINE,
+    FORCE,
+    PURPOSE,
+    RECORD,
+    document,
+    heading_with_text_below,
+    version,
+)
 from hexapla.alignment import Explanation, LinkOutcome, Reason, Stage, align, explain
 from hexapla.errors import UsageError
 from hexapla.model import Completeness, Document
 from hexapla.plan import Decision
 
-PURPOSE = "为了规范园区用水秩序，保护地下水源，制定本规则。"
-DUTY = "管理人应当每月巡查水渠一次，并把结果写入簿册。"
-RECORD = "用水记录由值班员逐日登记，保存期限不得少于三年。"
-APPLY = "居民可以在春季申请用水，申请应当附具身份证明和用水计划。"
-ANSWER = "管理人收到申请后应当在十五日内书面答复，逾期视为同意。"
-FINE = "浪费用水的，处二百元以下罚款；屡教不改的，停止供水一个月。"
-FORCE = "本规则自公布之日起施行，旧规则同时废止。"
 LAKE = "湖心小岛每逢冬至封闭，渡船停在北岸，由灯塔看守人保管钥匙。"
 ISLAND = "湖心小岛逢冬至封闭，渡船停靠北岸。"
 """shares no character with the duty"""

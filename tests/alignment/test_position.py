@@ -5,15 +5,19 @@ from collections.abc import Sequence
 import pytest
 
 import builders
-from alignment.specimens import document, heading_with_text_below, version
+from alignment.specimens import (
+    APPLY,
+    DUTY,
+    FORCE,
+    PURPOSE,
+    RECORD,
+    document,
+    heading_with_text_below,
+    version,
+)
 from hexapla.alignment import align
 from hexapla.model import Alignment, Role, Version
 
-PURPOSE = "为了规范园区用水秩序，保护地下水源，制定本规则。"
-DUTY = "管理人应当每月巡查水渠一次，并把结果写入簿册。"
-RECORD = "用水记录由值班员逐日登记，保存期限不得少于三年。"
-APPLY = "居民可以在春季申请用水，申请应当附具身份证明和用水计划。"
-FORCE = "本规则自公布之日起施行，旧规则同时废止。"
 REWRITTEN = "渠道的看护由值班小组负责，巡查所见随时告知理事会，另由秘书写入簿册。"
 STRANGE = "儿童须由成人陪伴，方可靠近蓄水池边缘。"
 TWINS = (

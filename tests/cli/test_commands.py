@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from commands import run
+from small_collections import written_pair
 
 OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出申请。\n"
 NEW = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民可以在六十日内提出申请。\n"
@@ -14,10 +15,7 @@ NEW = "第一条 为了规范花园的管理，制定本办法。\n第二条 居
 
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[Path, Path]:
-    old, new = tmp_path / "2018.txt", tmp_path / "2023.txt"
-    old.write_text(OLD, encoding="utf-8")
-    new.write_text(NEW, encoding="utf-8")
-    return old, new
+    return written_pair(tmp_path, OLD, NEW)
 
 
 def test_help_shows_a_worked_example_for_every_command() -> None:

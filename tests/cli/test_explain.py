@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from commands import run
+from small_collections import written_pair
 
 OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出申请。\n第三条 花园每日开放。\n"
 NEW = "第一条 为了规范花园的管理，制定本办法。\n第二条 花园每日开放。\n第三条 居民应当在六十日内书面申请。\n"
@@ -15,10 +16,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[Path, Path]:
-    old, new = tmp_path / "2018.txt", tmp_path / "2023.txt"
-    old.write_text(OLD, encoding="utf-8")
-    new.write_text(NEW, encoding="utf-8")
-    return old, new
+    return written_pair(tmp_path, OLD, NEW)
 
 
 def test_a_pair_is_explained_in_the_language_of_the_text_or_as_asked(pair: tuple[Path, Path]) -> None:

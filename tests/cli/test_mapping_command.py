@@ -1,6 +1,7 @@
 """`hexapla mapping`: links between texts of different ranks, to a workbook and back."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -175,13 +176,4 @@ def test_no_link_is_lost_on_the_way(
 
 def strip_place(entry: MappingEntry) -> MappingEntry:
     """Leave out where an entry stands."""
-    return MappingEntry(
-        source=entry.source,
-        target=entry.target,
-        relation=entry.relation,
-        reason=entry.reason,
-        source_words=entry.source_words,
-        target_words=entry.target_words,
-        file="",
-        line=0,
-    )
+    return replace(entry, file="", line=0)

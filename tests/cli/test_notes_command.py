@@ -1,6 +1,7 @@
 """`hexapla notes`: notes on clauses, to a workbook and back."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -54,15 +55,7 @@ def read_back(alignment: Alignment, entries: tuple[NoteEntry, ...], language: st
 
 
 def plain(entry: NoteEntry) -> NoteEntry:
-    return NoteEntry(
-        clause=entry.clause,
-        text=entry.text,
-        kind=entry.kind,
-        author=entry.author,
-        date=entry.date,
-        file="",
-        line=0,
-    )
+    return replace(entry, file="", line=0)
 
 
 @pytest.fixture(scope="module")

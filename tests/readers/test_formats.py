@@ -1,23 +1,14 @@
 """What each format's own means of structure become: lines with the numbers that people see."""
 
-from collections.abc import Mapping
 from importlib.metadata import EntryPoint
 from io import BytesIO
-from zipfile import ZipFile
 
 import pypdfium2
 import pytest
 
 from hexapla.errors import ForeignError, SourceError
 from hexapla.readers import limits, read_source, registry
-
-
-def zipped(parts: Mapping[str, str]) -> bytes:
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return out.getvalue()
+from readers.zipped_parts import zipped
 
 
 def lines(name: str, data: bytes | str) -> list[str]:

@@ -1,24 +1,13 @@
 """Files are known by their first bytes; what is locked or of another format is told with what to do."""
 
-from collections.abc import Mapping
-from io import BytesIO
-from zipfile import ZipFile
-
 import pytest
 
 from hexapla.errors import SourceError
 from hexapla.readers import read_source
 from hexapla.readers.registry import READERS
+from readers.zipped_parts import zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
-
-
-def zipped(parts: Mapping[str, str]) -> bytes:
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return out.getvalue()
 
 
 def stream(name: str) -> bytes:

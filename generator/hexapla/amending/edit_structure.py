@@ -7,7 +7,7 @@ import regex
 from hexapla.amending.draft_law import DraftLaw, Entry
 from hexapla.amending.edit_words import NUMBERED, read_words, replace_entry, strip_article_number
 from hexapla.amending.instrument import Command, Step, Verb
-from hexapla.amending.law_passages import Passage
+from hexapla.amending.law_passages import NUMERAL, Passage
 from hexapla.amending.locate import FRONT, DoubtError, Located, find_article, locate
 from hexapla.amending.places import ARTICLE, CLASSIFIERS, RANKS
 from hexapla.phrases import write_phrase
@@ -18,7 +18,6 @@ LINE_NUMBER = regex.compile(rf"(?m)^(?={NUMBERED.pattern})")
 DECIMAL = regex.compile(r"\d")
 DASHED = regex.compile(r"\d-\d")
 DASHED_NUMBER = regex.compile(r"\d+(?:-\d+)?")
-NUMERAL = regex.compile(rf"[{HAN_NUMERALS}]+|\d+")
 
 
 def write_number(pattern: str, label: str) -> str:

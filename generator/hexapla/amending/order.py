@@ -6,12 +6,10 @@ What no command names is numbered in order, and headings stand before what they 
 from collections.abc import Sequence
 
 from hexapla.amending.draft_law import DraftLaw, Entry
-from hexapla.amending.edit_structure import write_number
+from hexapla.amending.edit_structure import DIVISIONS, write_number
 from hexapla.amending.law_passages import arrange
 from hexapla.sequences import longest_increasing
 from hexapla.text.numerals import make_number_key
-
-LEVELS = ("part", "book", "subbook", "chapter", "section")
 
 
 def attach_inserted(entries: Sequence[Entry]) -> list[list[Entry]]:
@@ -88,7 +86,7 @@ def keep_numbers(law: DraftLaw) -> list[Entry]:
 
 def number_divisions(divisions: Sequence[Entry], base: Sequence[Entry]) -> None:
     """Number divisions of one level in order, inside the division above where the base does so."""
-    for level in LEVELS:
+    for level in DIVISIONS:
         own = [entry for entry in base if entry.level == level]
         if all(entry.id and not entry.removed and not entry.fixed for entry in own):
             continue
@@ -96,7 +94,7 @@ def number_divisions(divisions: Sequence[Entry], base: Sequence[Entry]) -> None:
         restarts = len(set(plain)) < len(plain)
         count = 0
         for entry in divisions:
-            if restarts and entry.level in LEVELS[: LEVELS.index(level)]:
+            if restarts and entry.level in DIVISIONS[: DIVISIONS.index(level)]:
                 count = 0
             if entry.level == level:
                 count += 1
@@ -134,7 +132,7 @@ def place_divisions(law: DraftLaw, articles: list[Entry]) -> dict[int, list[Entr
             at = label_of.get(entry.covers, place_by_number(entry, placed, len(articles)))
             headings = placed.setdefault(at, [])
             headings.append(entry)
-            headings.sort(key=lambda each: LEVELS.index(each.level) if each.level in LEVELS else 0)
+            headings.sort(key=lambda each: DIVISIONS.index(each.level) if each.level in DIVISIONS else 0)
     return placed
 
 

@@ -14,7 +14,7 @@ from hexapla.pages import describe_changes
 from hexapla.reading import Status
 from hexapla.reading.captions import FACTS, Wording, name_paratext
 from hexapla.reading.printed_rows import PrintedRow
-from hexapla.text.markdown import escape_markdown
+from hexapla.text.markdown import escape_markdown, escape_markdown_words
 
 if TYPE_CHECKING:
     from hexapla.api.result import Result, ResultChange
@@ -103,7 +103,7 @@ def write_marked_run(op: Op, text: str) -> str:
 
 def write_result_markdown(result: "Result", language: str) -> str:
     """Write all changes of all comparisons, our own words in a language of the interface."""
-    blocks = [f"# {escape_name(result.document.title)}"]
+    blocks = [f"# {escape_markdown_words(result.document.title)}"]
     for comparison in result.comparisons:
         blocks += write_comparison_blocks(result, comparison, language)
     return "\n\n".join(blocks) + "\n"
@@ -112,25 +112,20 @@ def write_result_markdown(result: "Result", language: str) -> str:
 def write_comparison_blocks(result: "Result", comparison: Comparison, language: str) -> Iterator[str]:
     """Yield the paragraphs of one comparison."""
     base, target = (result.document.version(each) for each in (comparison.base, comparison.target))
-    yield f"## {escape_name(f'{base.siglum} {base.label}, {target.siglum} {target.label}')}"
+    yield f"## {escape_markdown_words(f'{base.siglum} {base.label}, {target.siglum} {target.label}')}"
     changes = [each for each in result.changes if each.comparison is comparison]
     say, descriptions = Wording(language).between(comparison), describe_changes(comparison, language)
     same = FACTS[Status.UNCHANGED].in_words(say)
     rows = len(comparison.changes)
     yield f"{say('cli-rows', count=rows)}, {say('cli-same', count=rows - len(changes), word=same)}."
     for outside in comparison.set_aside_changes:
-        yield f"### {escape_name(name_paratext(outside, say))} ({say('cli-outside')})"
+        yield f"### {escape_markdown_words(name_paratext(outside, say))} ({say('cli-outside')})"
         yield write_set_aside_markdown(outside)
     for change in changes:
-        yield f"### {escape_name(change.label)} ({escape_name(descriptions[change.id])})"
+        yield f"### {escape_markdown_words(change.label)} ({escape_markdown_words(descriptions[change.id])})"
         yield change.markdown() or "&nbsp;"
 
 
 def write_set_aside_markdown(change: SetAsideChange) -> str:
     """Write what differs in a title, a note or a signature."""
     return "".join(write_marked_run(edit.op, edit.text) for edit in change.edits).strip(" ")
-
-
-def escape_name(text: str) -> str:
-    """Write a name for a heading."""
-    return escape_markdown(" ".join(text.split()))

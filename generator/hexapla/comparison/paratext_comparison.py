@@ -24,7 +24,7 @@ from hexapla.paratexts import (
     extract_division_headings,
     extract_paratexts,
 )
-from hexapla.text import FULL_WIDTH, make_key, remove_space
+from hexapla.text import FULL_WIDTH, make_key, remove_space, shorten
 
 SILENT: Final = {
     Completeness.CUT_OFF: frozenset({"signature", FOOTNOTE}),
@@ -268,8 +268,7 @@ def quote_change(edits: Sequence[Edit], without: Op | None = None) -> str:
         for at, edit in enumerate(edits)
         if edit.op is not without
     ]
-    text = " ".join("".join(pieces).split())
-    return text if len(text) <= QUOTED else text[:QUOTED].rstrip() + "…"
+    return shorten(" ".join("".join(pieces).split()), QUOTED)
 
 
 def shorten_context(text: str, *, first: bool, last: bool) -> str:

@@ -22,7 +22,7 @@ from hexapla.references import (
     find_citations,
     resolve_citation,
 )
-from hexapla.text import strip_closing_signs, unwrap
+from hexapla.text import shorten, strip_closing_signs, unwrap
 from hexapla.units import Unit
 
 OPENING = 24
@@ -50,8 +50,7 @@ class CitingVersion:
         """
         unit = self.units[self.owner[clause]]
         number = strip_closing_signs(unwrap(unit.number or ""))
-        words = strip_closing_signs(" ".join((unit.heading or unit.text).split()))
-        short = words if len(words) <= OPENING else words[:OPENING].rstrip() + "…"
+        short = shorten(strip_closing_signs(" ".join((unit.heading or unit.text).split())), OPENING)
         return " ".join(filter(None, (self.siglum, number, f"“{short}”")))
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from hexapla.exporters.xml_writer import XmlIds, escape, write_element
 from hexapla.model import Clause, Role
+from hexapla.segmentation.marks import EIDS
 from hexapla.text import unwrap
 
 ELEMENTS: Final = {
@@ -29,14 +30,6 @@ ELEMENTS: Final = {
     "subsec": "subsection",
 }
 """in clause ids → element"""
-SHORT: Final = {
-    "article": "art",
-    "chapter": "chp",
-    "paragraph": "para",
-    "section": "sec",
-    "subsection": "subsec",
-}
-"""element → in eIds; any other element is written out"""
 ANNEX: Final = "annex"
 REPEATED: Final = "rep"
 UNNUMBERED: Final = "nn"
@@ -181,7 +174,7 @@ def name_element(
     if clause.role is Role.PART and short in ITEMS:
         short = "point"
     tag = ELEMENTS.get(short, "hcontainer")
-    own = f"{SHORT.get(tag, tag)}_{number or UNNUMBERED}"
+    own = f"{EIDS.get(tag, tag)}_{number or UNNUMBERED}"
     name = names.give("__".join(filter(None, (above if outer else context, own))))
     kind = HCONTAINER_NAMES.get(short, short) if tag == "hcontainer" else None
     return tag, {"eId": name, "GUID": clause.id if clause.id != name else None, "name": kind}

@@ -6,8 +6,10 @@ people add, are left alone, and what is wrong is told with sheet and row.
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, TypeVar
 from zipfile import BadZipFile
 
 from pydantic import ValidationError
@@ -20,54 +22,81 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Entry = TypeVar("Entry")
+Value = TypeVar("Value", bound=StrEnum)
 SheetValues = Mapping[str, str]
 """what a line says, by column; empty: nothing"""
 EntryMaker = Callable[[SheetValues, int], tuple[Sequence[Entry], Sequence[str]]]
 """the values of a line and its row → the entries, none of an empty line, and what is wrong"""
+UNNAMED: Final = "no clause is named: write siglum/id, like A/art_12"
 
 
-def read_entry_sheets(
-    path: str, data: bytes, heads: Mapping[str, str], needed: Sequence[str], make: EntryMaker[Entry]
-) -> tuple[Entry, ...] | None:
-    """Read the entries of a workbook, those of all its sheets that have the columns; None: no sheet has.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntrySheet:
+    """A kind of sheet that people fill in: its columns, and what they are in the file of the settings."""
+
+    title: str
+    """name of the message that is the sheet's title"""
+    heads: Mapping[str, str]
+    """column → name of the message above it, in the order of the columns"""
+    keys: Mapping[str, str]
+    """column → key of the settings; further columns are for those who fill the sheet in"""
+    needed: Sequence[str]
+    """columns without which a sheet is another one"""
+    command: str
+    """what makes such a sheet"""
+
+    def take_values(self, values: SheetValues) -> dict[str, str]:
+        """Return what a line says, by key of the settings."""
+        return {key: values[column] for column, key in self.keys.items() if values[column]}
+
+
+def read_entry_sheets(path: str, data: bytes, form: EntrySheet, make: EntryMaker[Entry]) -> tuple[Entry, ...]:
+    """Read the entries of a workbook, those of all its sheets that have the columns.
 
     Args:
         path: as the user would type it, for problems.
         data: the workbook's bytes.
-        heads: column → name of the message that stands above it.
-        needed: columns without which a sheet is another one.
+        form: which columns there are.
         make: makes entries of a line.
 
     Raises:
         SettingsError: with all that is wrong in the sheets, each with sheet and row.
         SourceError: it is no workbook, or unpacks to more than is bearable.
+        UsageError: no sheet has the columns.
     """
     found: list[Entry] = []
     problems: list[Problem] = []
     known = False
     for sheet in open_sheets(path, data):
         rows = sheet.iter_rows(values_only=True)
-        places = find_columns(next(rows, ()), heads)
-        if not set(needed) <= set(places):
+        places = find_columns(next(rows, ()), form)
+        if not set(form.needed) <= set(places):
             continue
         known = True
         for number, row in enumerate(rows, 2):
-            made, faults = make({column: read_cell(row, places.get(column)) for column in heads}, number)
+            made, faults = make({column: read_cell(row, places.get(column)) for column in form.keys}, number)
             found += made
             at = f"{sheet.title} row {number}"
             problems += (Problem(path=path, line=None, message=f"{at}: {fault}") for fault in faults)
     if problems:
         raise SettingsError(tuple(problems))
-    return tuple(found) if known else None
+    if not known:
+        say = load_messages("en")
+        wanted = " and ".join(say(form.heads[column]) for column in form.needed)
+        raise UsageError(f"{path} has no sheet with columns {wanted}: `{form.command}` makes one.")
+    return tuple(found)
 
 
-def explain_missing_columns(
-    path: str, heads: Mapping[str, str], needed: Sequence[str], maker: str
-) -> UsageError:
-    """Return the error that no sheet has the columns; `maker` is the command that makes one."""
-    say = load_messages("en")
-    wanted = " and ".join(say(heads[column]) for column in needed)
-    return UsageError(f"{path} has no sheet with columns {wanted}: `{maker}` makes one.")
+def find_value(said: str, values: Iterable[Value], name: Callable[[Value, str], str]) -> str:
+    """Return the value that a word names in any language of the interface; the word, if it names none.
+
+    Args:
+        said: a cell.
+        values: those that there are.
+        name: what a value is called in a language.
+    """
+    words = {name(each, language).casefold(): each.value for each in values for language in LANGUAGES}
+    return words.get(said.casefold(), said)
 
 
 def open_sheets(path: str, data: bytes) -> Iterable["Worksheet"]:
@@ -83,11 +112,11 @@ def open_sheets(path: str, data: bytes) -> Iterable["Worksheet"]:
         raise archive.broken(f"{type(error).__name__}: {error}") from error
 
 
-def find_columns(row: Sequence[object], heads: Mapping[str, str]) -> Mapping[str, int]:
+def find_columns(row: Sequence[object], form: EntrySheet) -> Mapping[str, int]:
     """Return where the known columns are; their heads may be in any language of the interface."""
     names = {
-        load_messages(language)(message).casefold(): column
-        for column, message in heads.items()
+        load_messages(language)(form.heads[column]).casefold(): column
+        for column in form.keys
         for language in LANGUAGES
     }
     found: dict[str, int] = {}
@@ -110,10 +139,10 @@ def read_cell(row: Sequence[object], at: int | None) -> str:
     return "" if value is None else str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def explain_row(error: ValidationError, missing: str) -> Iterator[str]:
-    """Yield what is wrong with a line; `missing` says that nothing names a clause."""
+def explain_row(error: ValidationError) -> Iterator[str]:
+    """Yield what is wrong with a line."""
     for fault in error.errors(include_url=False):
         if fault["type"] == "missing":
-            yield missing
+            yield UNNAMED
         else:
             yield str(fault["ctx"]["error"]) if "ctx" in fault and "error" in fault["ctx"] else fault["msg"]

@@ -3,28 +3,23 @@
 `mapping_workbook_reader` reads it back. Every cell is a text; nothing becomes a formula, a number or a link.
 """
 
-import io
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, time
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
-from xlsxwriter import Workbook
-
-from hexapla.archive import EPOCH
-from hexapla.exporters.mapping_workbook_reader import COLUMNS, column_head, relation_word
-from hexapla.exporters.workbook import add_formats, write_header, write_text
-from hexapla.exporters.xml_writer import replace_unwritable
+from hexapla.exporters.entry_sheets import SheetValues
+from hexapla.exporters.entry_workbook import write_entry_workbook
+from hexapla.exporters.mapping_workbook_reader import SHEET, relation_word
 from hexapla.i18n import load_messages
 from hexapla.levels import LevelIndex
 from hexapla.model import Alignment, File, LevelLink, LevelRelation, MappingEntry
 from hexapla.reading.labels import label_document
 from hexapla.reading.level_rows import list_open_clauses
+from hexapla.text import shorten
 
 WIDTHS: Final = (14, 14, 46, 14, 14, 14, 46, 36, 16, 14, 14)
 SHOWN: Final = 300
 """characters of a clause's words that stand beside its name"""
-SheetLine = Mapping[str, str]
 
 
 def write_mapping_workbook(alignment: Alignment, entries: Sequence[MappingEntry], language: str) -> bytes:
@@ -39,22 +34,9 @@ def write_mapping_workbook(alignment: Alignment, entries: Sequence[MappingEntry]
         1. Every entry is there, in its order; behind them suggestions and what has no link, without relation.
         2. Equal arguments give equal bytes.
     """
-    out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"author": "hexapla", "created": datetime.combine(EPOCH, time(), UTC)})
-    look = add_formats(book)
-    sheet = book.add_worksheet(column_head("sheet", language)[:31])
-    write_header(sheet, [column_head(column, language) for column in COLUMNS], WIDTHS, look)
-    lines = list(MappingSheet(alignment, language).list_lines(entries))
-    for at, line in enumerate(lines, 1):
-        for column, name in enumerate(COLUMNS):
-            write_text(sheet, at, column, replace_unwritable(line.get(name, "")), look.cell)
     words = [relation_word(each, language) for each in LevelRelation]
-    place = COLUMNS.index("relation")
-    sheet.data_validation(1, place, len(lines) + 200, place, {"validate": "list", "source": words})
-    sheet.autofilter(0, 0, max(1, len(lines)), len(COLUMNS) - 1)
-    book.close()
-    return out.getvalue()
+    lines = list(MappingSheet(alignment, language).list_lines(entries))
+    return write_entry_workbook(SHEET, lines, WIDTHS, ("relation", words), language)
 
 
 def write_mapping_file(alignment: Alignment, *, folder: str, language: str) -> File:
@@ -73,7 +55,7 @@ class MappingSheet:
         self.indexes = {version.siglum: LevelIndex(version) for version in alignment.document.versions}
         self.labels = label_document(alignment.document)
 
-    def list_lines(self, entries: Sequence[MappingEntry]) -> Iterator[SheetLine]:
+    def list_lines(self, entries: Sequence[MappingEntry]) -> Iterator[SheetValues]:
         """Yield the lines: entries, then suggestions, then clauses without link to a level."""
         found = {(each.source, each.target): each for each in self.alignment.level_links}
         for entry in entries:
@@ -92,7 +74,7 @@ class MappingSheet:
                 open_line = {"to": other, "state": self.say("levels-open")}
                 yield {**self.describe("from", "/".join(place), place), **open_line}
 
-    def write_entry(self, entry: MappingEntry, link: LevelLink | None) -> SheetLine:
+    def write_entry(self, entry: MappingEntry, link: LevelLink | None) -> SheetValues:
         """Write the line of an entry; `link` is what it led to."""
         line = {
             **self.describe("from", entry.source, link.a if link else None),
@@ -113,7 +95,6 @@ class MappingSheet:
             return {side: name}
         siglum, clause = place
         index = self.indexes[siglum]
-        words = index.passages[clause].headed_text
-        shown = words if len(words) <= SHOWN else words[:SHOWN].rstrip() + "…"
+        shown = shorten(index.passages[clause].headed_text, SHOWN)
         number = self.labels.get((siglum, index.unit_of[clause])) or ""
         return {side: name, f"{side}-number": number, f"{side}-text": shown}

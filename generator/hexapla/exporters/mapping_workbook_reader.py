@@ -11,40 +11,42 @@ from pydantic import ValidationError
 
 from hexapla.collection.mapping_yml import MappingSettings
 from hexapla.exporters.entry_sheets import (
+    EntrySheet,
     SheetValues,
-    explain_missing_columns,
     explain_row,
+    find_value,
     read_entry_sheets,
 )
-from hexapla.i18n import LANGUAGES, load_messages
+from hexapla.i18n import load_messages
 from hexapla.model import LevelRelation, MappingEntry
 
-READ: Final = {
-    "from": "from",
-    "to": "to",
-    "relation": "relation",
-    "reason": "reason",
-    "from-digest": "from_words",
-    "to-digest": "to_words",
-}
-"""column → key in `mapping.yml`"""
-COLUMNS: Final = (
-    *("from", "from-number", "from-text", "relation", "to", "to-number", "to-text"),
-    *("reason", "state", "from-digest", "to-digest"),
+SHEET: Final = EntrySheet(
+    title="mapping-sheet",
+    heads={
+        "from": "mapping-from",
+        "from-number": "mapping-from-number",
+        "from-text": "mapping-from-text",
+        "relation": "mapping-relation",
+        "to": "mapping-to",
+        "to-number": "mapping-to-number",
+        "to-text": "mapping-to-text",
+        "reason": "mapping-reason",
+        "state": "mapping-state",
+        "from-digest": "mapping-from-digest",
+        "to-digest": "mapping-to-digest",
+    },
+    keys={
+        "from": "from",
+        "to": "to",
+        "relation": "relation",
+        "reason": "reason",
+        "from-digest": "from_words",
+        "to-digest": "to_words",
+    },
+    needed=("from", "to", "relation"),
+    command="hexapla mapping export",
 )
-"""numbers, texts and the state are for those who fill the sheet in"""
-HEADS: Final = {column: f"mapping-{column}" for column in READ}
-NEEDED: Final = ("from", "to", "relation")
-
-
-def column_head(column: str, language: str) -> str:
-    """Return what stands above a column.
-
-    >>> column_head("relation", "en")
-    'Relation'
-    """
-    say = load_messages(language)
-    return say(f"mapping-{column}")
+"""two clauses, and how one stands to the other; keys of `mapping.yml`"""
 
 
 def relation_word(relation: LevelRelation, language: str) -> str:
@@ -84,30 +86,17 @@ def read_mapping_sheet(path: str, file: str, data: bytes) -> tuple[MappingEntry,
                 ]
         return made, faults
 
-    found = read_entry_sheets(path, data, HEADS, NEEDED, make)
-    if found is None:
-        raise explain_missing_columns(path, HEADS, NEEDED, "hexapla mapping export")
-    return found
-
-
-def read_relation(said: str) -> str:
-    """Return the relation that a word names, in any language of the interface; the word, if it names none."""
-    words = {
-        relation_word(each, language).casefold(): each.value
-        for each in LevelRelation
-        for language in LANGUAGES
-    }
-    return words.get(said.casefold(), said)
+    return read_entry_sheets(path, data, SHEET, make)
 
 
 def make_entry(values: SheetValues, file: str, row: int) -> tuple[Sequence[MappingEntry], Sequence[str]]:
     """Make the entry of a row, or say what is wrong with it."""
-    said = {key: values[column] for column, key in READ.items() if values[column]}
-    said["relation"] = read_relation(said["relation"])
+    said = SHEET.take_values(values)
+    said["relation"] = find_value(said["relation"], LevelRelation, relation_word)
     try:
         checked = MappingSettings.model_validate(said, strict=True)
     except ValidationError as error:
-        return (), list(explain_row(error, "no clause is named: write siglum/id, like A/art_12"))
+        return (), list(explain_row(error))
     link = MappingEntry(
         source=checked.source[0],
         target=checked.target[0] if checked.target else None,

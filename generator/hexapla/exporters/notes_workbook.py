@@ -3,26 +3,22 @@
 `notes_workbook_reader` reads it back. Every cell is a text; nothing becomes a formula, a number or a link.
 """
 
-import io
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 from typing import Final
 
-from xlsxwriter import Workbook
-
-from hexapla.archive import EPOCH
 from hexapla.errors import UsageError
-from hexapla.exporters.notes_workbook_reader import COLUMNS, column_head, kind_word
-from hexapla.exporters.workbook import CELL_LIMIT, add_formats, write_header, write_text
-from hexapla.exporters.xml_writer import replace_unwritable
+from hexapla.exporters.entry_sheets import SheetValues
+from hexapla.exporters.entry_workbook import write_entry_workbook
+from hexapla.exporters.notes_workbook_reader import SHEET, kind_word
+from hexapla.exporters.workbook import CELL_LIMIT
 from hexapla.model import Alignment, Annotation, AnnotationKind
 from hexapla.reading.labels import label_document
-from hexapla.units import Unit, build_units
+from hexapla.text import shorten
+from hexapla.units import build_units
 
 WIDTHS: Final = (16, 14, 50, 12, 60, 16, 12)
 SHOWN: Final = 200
 """characters of a clause's words that stand beside the note"""
-SheetLine = tuple[str, ...]
 
 
 def write_notes_workbook(alignment: Alignment, language: str) -> bytes:
@@ -36,25 +32,12 @@ def write_notes_workbook(alignment: Alignment, language: str) -> bytes:
     Raises:
         UsageError: a note is longer than a cell of Excel can hold.
     """
-    out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"author": "hexapla", "created": datetime.combine(EPOCH, time(), UTC)})
-    look = add_formats(book)
-    sheet = book.add_worksheet(column_head("sheet", language)[:31])
-    write_header(sheet, [column_head(column, language) for column in COLUMNS], WIDTHS, look)
-    lines = list(list_lines(alignment, language))
-    for at, line in enumerate(lines, 1):
-        for column, text in enumerate(line):
-            write_text(sheet, at, column, text, look.cell)
     kinds = [kind_word(kind, language) for kind in AnnotationKind]
-    place = COLUMNS.index("kind")
-    sheet.data_validation(1, place, len(lines) + 200, place, {"validate": "list", "source": kinds})
-    sheet.autofilter(0, 0, max(1, len(lines)), len(COLUMNS) - 1)
-    book.close()
-    return out.getvalue()
+    lines = list(list_lines(alignment, language))
+    return write_entry_workbook(SHEET, lines, WIDTHS, ("kind", kinds), language)
 
 
-def list_lines(alignment: Alignment, language: str) -> Iterator[SheetLine]:
+def list_lines(alignment: Alignment, language: str) -> Iterator[SheetValues]:
     """Yield the sheet's lines, a row of the table after the other."""
     document = alignment.document
     labels = label_document(document)
@@ -69,24 +52,31 @@ def list_lines(alignment: Alignment, language: str) -> Iterator[SheetLine]:
             (siglum, cell) for siglum, cell in zip(document.sigla, row.cells, strict=True) if cell
         ][-1]
         place = siglum, cell[0]
-        shown = (labels[place] or "", shorten(units[place]))
+        words = " ".join((units[place].heading or "", units[place].text)).strip()
+        shown = {
+            "clause": "/".join(place),
+            "number": labels[place] or "",
+            "words": shorten(words, SHOWN),
+        }
         for note in notes.get(row.id, ()):
-            yield write_line(note, shown, language)
+            yield {**shown, **describe_note(note, language)}
         if row.id not in notes:
-            yield ("/".join(place), *shown, "", "", "", "")
+            yield shown
 
 
-def shorten(unit: Unit) -> str:
-    """Return the beginning of a clause's words."""
-    words = " ".join((unit.heading or "", unit.text)).strip()
-    return words if len(words) <= SHOWN else words[:SHOWN].rstrip() + "…"
+def describe_note(note: Annotation, language: str) -> SheetValues:
+    """Return what the line of a note says besides the number and words of its row's clause.
 
-
-def write_line(note: Annotation, shown: tuple[str, str], language: str) -> SheetLine:
-    """Write the line of a note."""
+    Raises:
+        UsageError: it is longer than a cell of Excel can hold.
+    """
     if len(note.text) > CELL_LIMIT:
         message = f"The note on {'/'.join(note.clause)} has more than {CELL_LIMIT:,} characters"
         raise UsageError(f"{message}: Excel cannot hold it in a cell; shorten it.")
-    kind = kind_word(note.kind, language)
-    texts = ("/".join(note.clause), *shown, kind, note.text, note.author or "", note.date or "")
-    return tuple(map(replace_unwritable, texts))
+    return {
+        "clause": "/".join(note.clause),
+        "kind": kind_word(note.kind, language),
+        "note": note.text,
+        "author": note.author or "",
+        "date": note.date or "",
+    }

@@ -12,30 +12,31 @@ from pydantic import ValidationError
 from hexapla.collection.entry_lists import split_clause_name
 from hexapla.collection.notes_yml import NoteSettings
 from hexapla.exporters.entry_sheets import (
+    EntrySheet,
     SheetValues,
-    explain_missing_columns,
     explain_row,
+    find_value,
     read_entry_sheets,
 )
-from hexapla.i18n import LANGUAGES, load_messages
+from hexapla.i18n import load_messages
 from hexapla.model import AnnotationKind, NoteEntry
 
-COLUMNS: Final = ("clause", "number", "words", "kind", "note", "author", "date")
-"""the clause's siglum and id (`A/art_3`), its number, its words, and what is said of it"""
-READ: Final = {"clause": "clause", "kind": "kind", "note": "text", "author": "author", "date": "date"}
-"""column → key in `notes.yml`; number and words are for those who fill the sheet in"""
-HEADS: Final = {column: f"notes-{column}" for column in READ}
-NEEDED: Final = ("clause", "note")
-
-
-def column_head(column: str, language: str) -> str:
-    """Return what stands above a column.
-
-    >>> column_head("note", "en")
-    'Note'
-    """
-    say = load_messages(language)
-    return say(f"notes-{column}")
+SHEET: Final = EntrySheet(
+    title="notes-sheet",
+    heads={
+        "clause": "notes-clause",
+        "number": "notes-number",
+        "words": "notes-words",
+        "kind": "notes-kind",
+        "note": "notes-note",
+        "author": "notes-author",
+        "date": "notes-date",
+    },
+    keys={"clause": "clause", "kind": "kind", "note": "text", "author": "author", "date": "date"},
+    needed=("clause", "note"),
+    command="hexapla notes export",
+)
+"""a clause's siglum and id (`A/art_3`), number and words, and what is said of it; keys: of `notes.yml`"""
 
 
 def kind_word(kind: AnnotationKind, language: str) -> str:
@@ -63,34 +64,25 @@ def read_notes_sheet(path: str, file: str, data: bytes) -> tuple[NoteEntry, ...]
     """
 
     def make(values: SheetValues, row: int) -> tuple[Sequence[NoteEntry], Sequence[str]]:
-        said = {key: values[column] for column, key in READ.items() if values[column]}
+        said = SHEET.take_values(values)
         return make_entry(said, file, row) if "text" in said or is_tick(values["kind"]) else ((), ())
 
-    found = read_entry_sheets(path, data, HEADS, NEEDED, make)
-    if found is None:
-        raise explain_missing_columns(path, HEADS, NEEDED, "hexapla notes export")
-    return found
+    return read_entry_sheets(path, data, SHEET, make)
 
 
 def is_tick(kind: str) -> bool:
     """Tell whether a kind alone says something: that somebody has looked at the clause."""
-    return read_kind(kind) == AnnotationKind.REVIEW
-
-
-def read_kind(said: str) -> str:
-    """Return the kind that a word names, in any language of the interface; the word, if it names none."""
-    words = {kind_word(kind, language).casefold(): kind for kind in AnnotationKind for language in LANGUAGES}
-    return words.get(said.casefold(), said)
+    return find_value(kind, AnnotationKind, kind_word) == AnnotationKind.REVIEW
 
 
 def make_entry(said: dict[str, str], file: str, row: int) -> tuple[Sequence[NoteEntry], Sequence[str]]:
     """Make the entry of a row, or say what is wrong with it."""
     if "kind" in said:
-        said["kind"] = str(read_kind(said["kind"]))
+        said["kind"] = find_value(said["kind"], AnnotationKind, kind_word)
     try:
         checked = NoteSettings.model_validate(said, strict=True)
     except ValidationError as error:
-        return (), list(explain_row(error, "no clause is named: write siglum/id, like A/art_12"))
+        return (), list(explain_row(error))
     note = NoteEntry(
         clause=split_clause_name(checked.clause),
         text=checked.text,

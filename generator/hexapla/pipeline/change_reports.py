@@ -15,7 +15,7 @@ from hexapla.pipeline.document_product import SiteOffers
 from hexapla.reading import Status
 from hexapla.reading.captions import COUNTS, Wording
 from hexapla.text import unwrap
-from hexapla.text.markdown import escape_markdown
+from hexapla.text.markdown import escape_markdown_words
 
 SAY = Wording("en").say
 """reports for reviews, and data, are in English"""
@@ -66,36 +66,32 @@ def format_markdown(documents: Sequence[ChangedDocument]) -> str:
     """Write a summary whose names, whatever they hold, are text: no link, no image, nobody mentioned."""
     lines = [f"**{write_headline(documents)}**", ""]
     for document in documents:
-        before = f", before: {write_on_one_line(document.formerly)}" if document.formerly else ""
-        lines.append(f"- {write_on_one_line(document.title)} ({document.event}{before})")
+        before = f", before: {escape_markdown_words(document.formerly)}" if document.formerly else ""
+        lines.append(f"- {escape_markdown_words(document.title)} ({document.event}{before})")
         for version in document.versions:
             lines.append(f"    - {write_version_line(version)}")
-            lines += [f"        - {write_on_one_line(version.told)}"] if version.told else []
-        lines += [f"    - {write_on_one_line(problem)}" for problem in document.problems]
+            lines += [f"        - {escape_markdown_words(version.told)}"] if version.told else []
+        lines += [f"    - {escape_markdown_words(problem)}" for problem in document.problems]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def write_version_line(version: ChangedVersion) -> str:
     """Say what changed in a version."""
     if version.event is ChangeEvent.RENAMED:
-        label, path, before = map(write_on_one_line, (version.label, version.path, version.against or ""))
+        label, path, before = map(escape_markdown_words, (version.label, version.path, version.against or ""))
         return f"renamed: {label} ({path}), before: {before}"
     against = (
         "its earlier text"
         if version.event is ChangeEvent.EDITED
-        else write_on_one_line(version.against or "")
+        else escape_markdown_words(version.against or "")
     )
     told = (
         f": {format_counts(version.counts, version.outside, version.affected)}, compared with {against}"
         if version.against
         else ""
     )
-    return f"{version.event}: {write_on_one_line(version.label)} ({write_on_one_line(version.path)}){told}"
-
-
-def write_on_one_line(text: str) -> str:
-    """Write a text so that Markdown shows it as it is, on one line."""
-    return escape_markdown(" ".join(text.split()))
+    label, path = map(escape_markdown_words, (version.label, version.path))
+    return f"{version.event}: {label} ({path}){told}"
 
 
 def format_json(documents: Sequence[ChangedDocument]) -> str:

@@ -9,6 +9,7 @@ from hexapla.languages.patterns import write_alternation, write_phrases, write_w
 from hexapla.languages.schemes import Level, words_of_shape
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import (
+    BLANK,
     BULLET,
     TextLine,
     is_ended,
@@ -17,11 +18,9 @@ from hexapla.segmentation.folded_view import (
 from hexapla.segmentation.notes import (
     is_note,
 )
-from hexapla.text import HIDDEN
 from hexapla.text.scripts import is_small_letter
 
 ABOVE_ITEMS = (Level.DIVISION, Level.ARTICLE)
-BLANK = " \n" + HIDDEN
 FORM_FIELD = "___"
 """a place to fill in: a party's name, a date"""
 LONGEST = 60

@@ -15,3 +15,12 @@ def escape_markdown(line: str) -> str:
     """
     visible = CONTROL.sub("\N{REPLACEMENT CHARACTER}", line)
     return ACTIVE.sub(lambda match: f"&#{ord(match[0])};", visible)
+
+
+def escape_markdown_words(text: str) -> str:
+    r"""Write the words of a text on one line, so that Markdown shows them as they are.
+
+    >>> escape_markdown_words("# a\n b")
+    '&#35; a b'
+    """
+    return escape_markdown(" ".join(text.split()))

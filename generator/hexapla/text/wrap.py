@@ -63,3 +63,12 @@ def normalize_spaces(text: str) -> str:
     What is the same then says the same however its source breaks lines and sets spaces.
     """
     return join_pieces(*INVISIBLE.sub("", text).split())
+
+
+def shorten(text: str, most: int) -> str:
+    """Return the beginning of a text with a sign that it goes on; the text, if it has no more characters.
+
+    >>> shorten("two lamps", 4), shorten("lamp", 4)
+    ('two…', 'lamp')
+    """
+    return text if len(text) <= most else text[:most].rstrip() + "…"

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 import regex
 
+from hexapla.amending.draft_law import skip_space, split_space
 from hexapla.model import Clause, Role, Version
 from hexapla.text.numerals import digits_of, reference_label
 
 CORE = regex.compile(r"[\p{L}\p{N}]+(?:[.:\-–][\p{L}\p{N}]+)*+")
-SPACE = regex.compile(r"\s*")
 Piece = tuple[str, str | None]
 """words, and the white space after them; None: what is usual there"""
 
@@ -181,21 +181,9 @@ def find_starts(version: Version) -> list[tuple[int, str, Clause | None]]:
     return sorted(marks, key=lambda mark: mark[0])
 
 
-def split_gap(text: str) -> tuple[str, str]:
-    """Part the white space at the end from a text."""
-    core = text.rstrip()
-    return core, text[len(core) :]
-
-
-def skip_space(text: str, at: int) -> int:
-    """Return where the next word begins."""
-    found = SPACE.match(text, at)
-    return found.end() if found else at
-
-
 def make_node(kind: str, clause: Clause | None, text: str) -> Node:
     """Make the node of a clause from its own stretch of the text."""
-    head, gap = split_gap(text)
+    head, gap = split_space(text)
     number = (clause.number or "") if clause else ""
     if not head.startswith(number):
         number = ""

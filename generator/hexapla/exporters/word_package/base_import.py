@@ -12,6 +12,7 @@ from typing import Final
 
 from lxml import etree
 
+from hexapla.exporters.word_package.pieces import NOTES
 from hexapla.exporters.word_package.tracked_marks import read_id
 from hexapla.readers.office.docx_package import MC, OFFICE, R, W, WordPackage, iterate_stories, relations_name
 from hexapla.readers.office.docx_styles import find_child, read_value
@@ -38,7 +39,6 @@ RUN_ORDER: Final = (
 ).split()
 """of the properties, as the schema has them (ISO/IEC 29500-1, A.1)"""
 NOTE_KINDS: Final = {"footnotes": "footnote", "endnotes": "endnote"}
-MARKS_OF_NOTES: Final = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 FIRST_IMPORTED: Final = "hexapla"
 """how the names of imported parts begin"""
 
@@ -153,8 +153,8 @@ class BaseImport:
     def copy(self, element: Element, base_part: str, part: str) -> Element:
         """Copy what stands in a run, or alone: its relations lead to what they led to in the base."""
         made = deepcopy(element)
-        if local_name(made) in MARKS_OF_NOTES:
-            kind = MARKS_OF_NOTES[local_name(made)]
+        if local_name(made) in NOTES:
+            kind = NOTES[local_name(made)]
             made.set(f"{W}id", self.note_id(kind, made.get(f"{W}id", "")))
         for each in list(made.iter()):
             if local_name(each) in DROPPED and (parent := each.getparent()) is not None:

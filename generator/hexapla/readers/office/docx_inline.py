@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from hexapla.readers.characters import raise_note_marks, superscript, translate_symbol
+from hexapla.readers.office.docx_changes import DELETED
 from hexapla.readers.office.docx_styles import DocxStyles, find_child, is_on, read_value
 from hexapla.readers.reading_findings import ALTERNATIVE_TEXTS, DIAGRAMS, OBJECTS, ReadingCounts
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
@@ -20,7 +21,6 @@ TRANSPARENT = frozenset(
     "hyperlink smartTag sdt sdtContent customXml ins moveTo fldSimple dir bdo ruby rubyBase".split()
 )
 """what only wraps runs; of ruby text the base is read"""
-DELETED = frozenset({"del", "moveFrom"})
 NOTES = frozenset({"footnoteReference", "endnoteReference"})
 PICTURES = frozenset({"drawing", "pict", "object"})
 MATHEMATICS = frozenset({"oMath", "oMathPara"})

@@ -1,12 +1,12 @@
 """Lists of contents in a web page: their words are links to the page's own headings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
 from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.readers.characters import WHITE
-from hexapla.readers.web.html_tree import TEXT
+from hexapla.readers.web.html_tree import TEXT, find_element_names
 
 FEWEST_IN_LIST = 3
 FEWEST_IN_NAVIGATION = 2
@@ -31,7 +31,7 @@ def find_contents(root: LexborNode) -> frozenset[int]:
     links = [link for link in root.css('a[href^="#"]') if len(link.attributes.get("href") or "") > 1]
     if len(links) < FEWEST_IN_NAVIGATION:
         return frozenset()
-    places = {name: each for each in root.css("[id], a[name]") for name in find_names(each)}
+    places = {name: each for each in root.css("[id], a[name]") for name in find_element_names(each)}
     own: dict[int, list[LexborNode]] = {}
     found: dict[int, LexborNode] = {}
     for link in links:
@@ -41,13 +41,6 @@ def find_contents(root: LexborNode) -> frozenset[int]:
             own.setdefault(around.mem_id, []).append(link)
     headings = {name: find_heading(place) for name, place in places.items()} if found else {}
     return frozenset(key for key, node in found.items() if is_contents(node, own[key], headings))
-
-
-def find_names(node: LexborNode) -> Iterator[str]:
-    """Yield the names by which links find an element."""
-    for key in ("id", "name"):
-        if name := node.attributes.get(key):
-            yield name
 
 
 def find_outermost(link: LexborNode) -> LexborNode | None:

@@ -5,7 +5,7 @@ closed takes it hours. So the open elements are only counted first; where that i
 open.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import regex
 from selectolax.lexbor import LexborNode
@@ -106,3 +106,10 @@ def walk_tree(root: LexborNode) -> Generator[TreeStep, bool | None, None]:
         if node.mem_id == root.mem_id or node.next is None:
             return
         node = node.next
+
+
+def find_element_names(node: LexborNode) -> Iterator[str]:
+    """Yield the names by which links find an element."""
+    for key in ("id", "name"):
+        if name := node.attributes.get(key):
+            yield name

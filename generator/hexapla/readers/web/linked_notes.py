@@ -12,7 +12,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from hexapla.lazy_patterns import compile_lazily_with_properties
-from hexapla.readers.web.html_tree import TEXT, walk_tree
+from hexapla.readers.web.html_tree import TEXT, find_element_names, walk_tree
 
 MARK = compile_lazily_with_properties(
     r"\s*[\[(（〔]?\s*注?\s*(\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3})\s*[\])）〕]?\s*"
@@ -88,13 +88,6 @@ def read_beginning(block: LexborNode) -> str:
     """Return the first words of a block; not its whole text, for links may lead to blocks within blocks."""
     steps = islice(walk_tree(block), MOST_STEPS)
     return "".join(node.text_content or "" for entered, node in steps if entered and node.tag == TEXT)
-
-
-def find_element_names(node: LexborNode) -> Iterator[str]:
-    """Yield the names by which links find an element."""
-    for key in ("id", "name"):
-        if name := node.attributes.get(key):
-            yield name
 
 
 def find_link_names(link: LexborNode) -> Iterator[str]:
