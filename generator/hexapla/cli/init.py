@@ -5,18 +5,20 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.terminal import stderr_console
+from hexapla.cli.terminal import Speech, stderr_console
 from hexapla.site import create_collection
 
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
     """Lay out a new collection: settings, a specimen, workflows that check and publish.
 
+    The specimen is in the language of the command.
+
     **Example**
 
         hexapla init our-texts
     """
-    made = create_collection(folder)
+    made = create_collection(folder, Speech.language)
     for path in made:
         stderr_console.print(path.as_posix(), markup=False)
     stderr_console.print(
