@@ -12,8 +12,6 @@ from hexapla.site import create_collection
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
     """Lay out a new collection: settings, a specimen, workflows that check and publish.
 
-    The specimen is in the language of the command.
-
     **Example**
 
         hexapla init our-texts
