@@ -2,7 +2,7 @@
 
     python -m benchmarks.site_build [VERSIONS] [CLAUSES]
 
-A made-up law of so many versions gives a comparison for every pair in both directions. Plain MkDocs builds as
+A made-up law of so many versions gives a comparison for every pair. Plain MkDocs builds as
 many pages of one paragraph, with the same theme and as little navigation; once more with as many bytes of
 ready HTML put into each page, which is what our texts cost any builder.
 """

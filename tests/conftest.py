@@ -7,13 +7,18 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from jinja2 import FileSystemLoader
 
 from corpora import FURTHER, VARIABLE
 
-settings.register_profile("hexapla", deadline=None, max_examples=20)
-settings.register_profile("thorough", deadline=None, max_examples=200)  # by `make test-slow`
+# The quick tests try the same examples in every run: a state of the code passes or it does not.
+# New examples are drawn by `make test-slow`.
+BUSY = [HealthCheck.too_slow]
+settings.register_profile(
+    "hexapla", deadline=None, max_examples=20, derandomize=True, suppress_health_check=BUSY
+)
+settings.register_profile("thorough", deadline=None, max_examples=200, suppress_health_check=BUSY)
 settings.load_profile("hexapla")
 # What tests share stays to the end: to look through it for garbage again and again takes a tenth of the time.
 gc.set_threshold(100_000, 50, 1_000)

@@ -1,8 +1,8 @@
-"""Which two versions have a page of their own.
+"""Which two versions have a page of their own, and which have files.
 
-All pairs of *n* versions are *n* (*n* - 1) / 2, and each is read in both directions. Of few versions all are
-published. Of many those that readers ask for: each version with the one before it, with the first, with the
-last, with the base, and with the one most like it; so pages grow with the versions and not with their square.
+All pairs of *n* versions are *n* (*n* - 1) / 2; the page of a pair is read in both directions. Of few all
+are published. Of many those that readers ask for: each version with the one before it, with the first, with
+the last, with the base, and with the one most like it; so pages grow with the versions, not their square.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ import regex
 from hexapla.model import Comparison, Document, Order
 
 ALL_PAIRS_LIMIT = 12
-"""versions of which every pair is published unless somebody says otherwise: 132 pages"""
+"""versions of which every pair is published unless somebody says otherwise: 66 pages"""
 FEW_FILES = 6
 """versions of which every pair has files of its own; of thirty that would be 435 pairs"""
 SUMMARISED = 12
@@ -81,10 +81,39 @@ def select_published_pairs(
            numbers lead there, and every version can be reached.
         2. A pair stands in the order of the versions. Nothing depends on the order of the choice.
     """
-    sigla = document.sigla
     words = set(choice)
     if "auto" in words:
-        words |= {"all"} if len(sigla) <= ALL_PAIRS_LIMIT else set(AUTO_CHOICE)
+        words |= {"all"} if len(document.sigla) <= ALL_PAIRS_LIMIT else set(AUTO_CHOICE)
+    return find_chosen_pairs(document, comparisons, words, likeness)
+
+
+def select_pairs_with_files(
+    document: Document,
+    comparisons: Iterable[Comparison],
+    choice: Sequence[str] = DEFAULT_CHOICE,
+    *,
+    likeness: Callable[[Comparison], float],
+) -> frozenset[SiglumPair]:
+    """Return the pairs that have files and sheets of their own; arguments and order as for those with a page.
+
+    All of few versions unless somebody says otherwise. Of many those of neighbours, who have files in any
+    case, and of each version with the base or the first one: so files grow with the versions and not with
+    their square.
+    """
+    words = set(choice)
+    if "auto" in words:
+        words |= {"all"} if len(document.sigla) <= FEW_FILES else {"base" if document.base else "first"}
+    return find_chosen_pairs(document, comparisons, words, likeness)
+
+
+def find_chosen_pairs(
+    document: Document,
+    comparisons: Iterable[Comparison],
+    words: set[str],
+    likeness: Callable[[Comparison], float],
+) -> frozenset[SiglumPair]:
+    """Return the pairs that words and names choose, and those of neighbours, in order and in time."""
+    sigla = document.sigla
     if "all" in words:
         return frozenset(combinations(sigla, 2))
     found = {*pairwise(sigla), *pairwise(sort_dated_sigla(document))}
@@ -94,26 +123,11 @@ def select_published_pairs(
             found |= {(one, other) for one in others for other in sigla}
     if "closest" in words:
         found |= set(find_closest_pairs(sigla, comparisons, likeness))
-    found |= set(find_named_pairs(choice))
+    found |= set(find_named_pairs(words))
     place = {siglum: at for at, siglum in enumerate(sigla)}
     return frozenset(
         order_pair(pair, place) for pair in found if pair[0] != pair[1] and place.keys() >= set(pair)
     )
-
-
-def select_pairs_with_files(document: Document, comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
-    """Yield the comparisons that have files of their own.
-
-    All of few versions. Of many those of neighbours, and of each version with the base or the first version:
-    so files grow with the versions and not with their square.
-    """
-    sigla = document.sigla
-    base = document.base or next(iter(sigla), None)  # a document of empty files has no versions
-    near = {frozenset(pair) for pair in pairwise(sigla)}
-    for one in comparisons:
-        pair = (one.base, one.target)
-        if len(sigla) <= FEW_FILES or base in pair or frozenset(pair) in near:
-            yield one
 
 
 def select_steps(document: Document, comparisons: Iterable[Comparison]) -> list[Comparison]:

@@ -42,10 +42,10 @@ def sole(comparison: Comparison) -> list[Change]:
 
 
 def on_the_page(built: AnalysedDocument, comparison: Comparison) -> dict[str, Words]:
-    """Read the words beside each row."""
+    """Read the words beside each row; what only says how its words are shown, with a switch, is no fact."""
     told = {}
     for row in rows_of(pages(built)[page_of(comparison)]):
-        small = (word for line in texts(row, ".hx-flags") for word in line.split(" · "))
+        small = (word for line in texts(row, ".hx-flags:not(:has(input))") for word in line.split(" · "))
         words = frozenset({*texts(row, ".hx-k"), *small}) - SILENT
         told[row.attributes["id"] or ""] = words, texts(row, ".hx-note:not(.hx-leans)")
     return told

@@ -75,7 +75,7 @@ def spell_expected(law: Law, orders: Sequence[Order]) -> "regex.Pattern[str]":
     """
     beside = {order.at for order in orders if order.beside}
     named = {order.at for order in orders} - beside
-    parts = [regex.escape(law.front)]
+    parts = [regex.escape(law.front.rstrip()) + r"\s*" if 0 in named else regex.escape(law.front)]
     for at, clause in enumerate(law.clauses):
         words = clause.rstrip()
         space = regex.escape(clause[len(words) :]) if at + 1 not in named else r"\s*"

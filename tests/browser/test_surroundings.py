@@ -105,8 +105,9 @@ def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> No
         expect(tab.locator(".hx-pos")).to_have_text(re.compile("^2 "))
         tab.keyboard.press("v")
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
+        tab.locator(".hx-choose > summary").first.click()
         here = location_of(tab)
-        leave(tab, ".hx-swap")
+        leave(tab, ".hx-choose[open] a >> nth=0")
         assert location_of(tab).split("/")[-1].split("#")[0] != here.split("/")[-1].split("#")[0]
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
         leave(tab, "")
@@ -115,3 +116,7 @@ def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> No
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "side")
         tab.wait_for_function("document.adoptedStyleSheets.length === 1")
         assert tab.evaluate("window.same")
+        tab.click(".hx-swap")
+        expect(tab.locator(".hx-head .hx-sig").first).to_have_text("C")
+        tab.go_back()
+        expect(tab.locator(".hx-head .hx-sig").first).to_have_text("B")

@@ -1,8 +1,10 @@
 """Files about two versions: which pairs of many have them."""
 
+import io
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -37,6 +39,28 @@ def test_of_many_versions_neighbours_and_pairs_with_the_first_have_files(tmp_pat
     every = {a + b for a, b in combinations(sigla, 2)}
     near = {a + b for a, b in combinations(sigla, 2) if a == "A" or sigla.index(b) == sigla.index(a) + 1}
     assert pairs(made) == (every if count <= 6 else near)
+
+
+def test_the_site_says_which_pairs_have_files_and_the_workbook_has_a_sheet_for_the_same(
+    tmp_path: Path,
+) -> None:
+    made = built(tmp_path, *(f"第一条 工具 {number} 归还。\n第二条 园门常开。\n" for number in range(4)))
+    sheets = {}
+    for choice, wanted in (("auto", 6), ("neighbours", 3), ("last", 5)):
+        files = write_files(
+            made.alignment,
+            made.comparisons,
+            folder="x",
+            wording=WORDING,
+            formats=["redline", "xlsx"],
+            choice=[choice],
+        )
+        assert sum(file.format == "redline" for file in files) == wanted
+        (book,) = (file.data for file in files if file.format == "xlsx")
+        with ZipFile(io.BytesIO(book)) as archive:
+            sheets[choice] = sum(name.startswith("xl/worksheets/sheet") for name in archive.namelist())
+    assert sheets["auto"] - sheets["neighbours"] == 3
+    assert sheets["last"] - sheets["neighbours"] == 2
 
 
 def test_a_pair_alone_knows_nothing_of_other_versions(tmp_path: Path) -> None:

@@ -73,7 +73,14 @@ FIELDS = (*leaves(DocumentSettings), *(f"decision.{name}" for name in leaves(Dec
 """all that document.yml and alignment.yml can say; a new field is here by itself"""
 FREE = frozenset(
     {
-        *("title", "versions.label", "versions.title", "versions.provenance.note", "versions.provenance.url"),
+        *(
+            "title",
+            "group",
+            "versions.label",
+            "versions.title",
+            "versions.provenance.note",
+            "versions.provenance.url",
+        ),
         *(f"versions.imported.{name}" for name in ("file", "sha256", "text_sha256", "set_aside")),
         "decision.reason",
     }

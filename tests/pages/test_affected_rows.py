@@ -5,10 +5,10 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.collection import load_files
-from hexapla.pages import render_document
 from hexapla.pipeline import build_document
 from hexapla.reading.captions import Wording
 from hexapla.reading.summary import tell_comparison
+from other_direction import render_direction
 
 OLD = """第一条 本办法所称泊位，是指船只停靠的固定位置。
 第二条 泊位由港务室统一编号。
@@ -24,8 +24,9 @@ def compare_page(tmp_path: Path, language: str = "en", pair: str = "A-B") -> Lex
     for year, text in ((2019, OLD), (2024, NEW)):
         (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
     built = build_document(load_files([tmp_path / "2019.txt", tmp_path / "2024.txt"]))
-    made = render_document(built.alignment, built.comparisons, language=language)
-    return LexborHTMLParser(next(each.html for each in made if each.uri.endswith(f"compare-{pair}.html")))
+    base, _, target = pair.partition("-")
+    html = render_direction(built.alignment, built.comparisons, base, target, language)
+    return LexborHTMLParser(html)
 
 
 def read_notes(html: LexborHTMLParser) -> dict[str, list[tuple[str | None, str]]]:

@@ -18,7 +18,8 @@ from hexapla.exporters.table_profile import TableProfile
 from hexapla.exporters.word.profile_table import write_profile_table
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Order, Row, Version
-from hexapla.pairs import select_pairs_with_files
+from hexapla.pairs import DEFAULT_CHOICE, select_pairs_with_files
+from hexapla.reading import measure_similarity
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
 
@@ -95,6 +96,8 @@ class FileFormat:
     """whether it says in words what changed, unless the request leaves that out"""
     offered: bool = True
     """whether a site offers it unless told otherwise; else it is written when asked for"""
+    sheets: bool = False
+    """whether the file of a whole document has a sheet for each pair that has files of its own"""
     orders: frozenset[Order] = COMPARED
     """how the texts must stand to each other; of others a site has none"""
 
@@ -183,7 +186,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
             worded=True,
             noted=True,
         ),
-        FileFormat("xlsx", ".xlsx", EXCEL, {Scope.DOCUMENT: write_xlsx}, worded=True),
+        FileFormat("xlsx", ".xlsx", EXCEL, {Scope.DOCUMENT: write_xlsx}, worded=True, sheets=True),
         FileFormat(
             "csv",
             "-concordance.csv",
@@ -266,6 +269,7 @@ def write_files(
     settings: Sequence[Finding] = (),
     formats: Sequence[str] = OFFERED_FORMATS,
     originals: Mapping[str, bytes] | None = None,
+    choice: Sequence[str] = DEFAULT_CHOICE,
 ) -> tuple[File, ...]:
     """Write a document in every format that a site offers.
 
@@ -277,6 +281,7 @@ def write_files(
         settings: findings about the document's settings.
         formats: names of formats, in the order in which they are offered.
         originals: by the paths of sources, the bytes of Word documents.
+        choice: which pairs have files and sheets of their own, in the words of `pairs`.
 
     Raises:
         KeyError: a format that is not in the table.
@@ -290,19 +295,31 @@ def write_files(
         originals=originals or {},
     )
     stem = f"{folder}/files/{alignment.document.id}"
-    return tuple(file for name in formats for file in write_format(FORMATS[name], request, stem))
+    pairs = select_pairs_with_files(alignment.document, comparisons, choice, likeness=measure_similarity)
+    own = tuple(each for each in comparisons if (each.base, each.target) in pairs)
+    return tuple(file for name in formats for file in write_format(FORMATS[name], request, own, stem))
 
 
-def write_format(form: FileFormat, request: ExportRequest, stem: str) -> Iterator[File]:
-    """Write all files of a format: of the document, of each comparison, of each version, as it has them."""
+def write_format(
+    form: FileFormat, request: ExportRequest, own: Sequence[Comparison], stem: str
+) -> Iterator[File]:
+    """Write all files of a format: of the document, of each comparison, of each version, as it has them.
+
+    Args:
+        form: the format.
+        request: for the whole document.
+        own: comparisons that have files and sheets of their own.
+        stem: what the files' names begin with.
+    """
     document = request.alignment.document
     if document.order not in form.orders:
         return
     for scope, write in form.writers.items():
         if scope is Scope.DOCUMENT and document.versions:
-            yield File(uri=f"{stem}{form.suffix}", data=write(request), format=form.name)
+            whole = replace(request, comparisons=own) if form.sheets else request
+            yield File(uri=f"{stem}{form.suffix}", data=write(whole), format=form.name)
         elif scope is Scope.COMPARISON:
-            for one in select_pairs_with_files(document, request.comparisons):
+            for one in own:
                 yield File(
                     uri=f"{stem}-{one.base}-{one.target}{form.suffix}",
                     data=write(replace(request, comparison=one)),

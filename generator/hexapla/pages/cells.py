@@ -133,6 +133,8 @@ class CellPart:
     lines: tuple[CellLine, ...]
     name: str | None
     unit: str
+    ready: Markup | None = None
+    """its HTML, where that was made once for all pages"""
 
     @property
     def blocks(self) -> Iterator[CellLine | Grid]:

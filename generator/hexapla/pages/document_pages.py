@@ -73,14 +73,14 @@ def render_document(
 ) -> tuple[Page, ...]:
     """Return a document's pages.
 
-    That is the overview, a page per version and per comparison in either direction, and of several versions
-    the synopsis, the history and the concordance; the page of its days and the downloads if there are any.
-    Texts of different ranks have, in place of comparisons, a page led by each of them and one of matrices.
+    That is the overview, a page per version and per pair of versions, and of several versions the synopsis,
+    the history and the concordance; the page of its days and the downloads if there are any. Texts of
+    different ranks have, in place of comparisons, a page led by each of them and one of matrices.
 
     Args:
         alignment: the document's table.
         comparisons: pairs of its versions; likeness is known of these only.
-        published: which of them get a page, in either direction; None: all.
+        published: which of them get a page; None: all.
         findings: everything that a reader should know of the document.
         sheets: amending instruments between two versions that are compared.
         downloads: files that stand beside the pages; those with a format are listed.
@@ -97,11 +97,7 @@ def render_document(
     if spans := list_day_spans(layout.document):
         made.append(render_day_page(layout, spans))
     made += [render_reading_page(layout, version) for version in layout.document.versions]
-    for each in layout.shown:
-        made += [
-            render_comparison_page(layout, each.base, each.target),
-            render_comparison_page(layout, each.target, each.base),
-        ]
+    made += [render_comparison_page(layout, each.base, each.target) for each in layout.shown]
     if layout.document.ranked:
         made += render_level_pages(layout)
     if layout.comparisons:

@@ -1,11 +1,15 @@
-"""What several views ask of a document's numbers and words: what became of each, and who brought it."""
+"""What several views ask of a document: what became of its numbers, who brought its words, plain cells."""
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from hexapla.model import Alignment, Comparison, Order
 from hexapla.reading.cited_numbers import CitedNumber, resolve_numbers
 from hexapla.reading.origins import UnitOrigins, trace_origins
+
+if TYPE_CHECKING:
+    from hexapla.pages.cells import CellPart
 
 
 class NumbersAndOrigins:
@@ -13,6 +17,11 @@ class NumbersAndOrigins:
 
     alignment: Alignment
     comparisons: tuple[Comparison, ...]
+
+    @cached_property
+    def set_once(self) -> dict[tuple[str, str, bool], "CellPart"]:
+        """Units as `plain_parts` set them, by siglum, id, and whether they bear a name."""
+        return {}
 
     @cached_property
     def origins(self) -> Mapping[str, Mapping[str, UnitOrigins]]:

@@ -1,6 +1,7 @@
-"""Pages at former addresses of a document, which lead on to where it stands now.
+"""Pages at addresses of a document at which nothing stands of its own, which lead on to where it stands now.
 
-A link to a clause is quoted in papers and files; a folder that is renamed must not break it.
+A link to a clause is quoted in papers and files; a folder that is renamed must not break it. Nor must a link
+to a comparison read backwards lead nowhere: that is a view of the pair's one page.
 """
 
 from hexapla.model import File
@@ -16,7 +17,7 @@ def write_redirect(old: str, uri: str, title: str, language: str) -> File:
 
     Args:
         old: the former address.
-        uri: of the page now.
+        uri: of the page now; with `#swap` behind it, that of a comparison with its sides exchanged.
         title: of the page.
         language: of the interface.
 
@@ -24,9 +25,11 @@ def write_redirect(old: str, uri: str, title: str, language: str) -> File:
         >>> write_redirect("texts/house/read-A.html", "texts/rules/read-A.html", "Rules", "en").uri
         'texts/house/read-A.html'
     """
+    there, _, state = uri.partition("#")
     page = fill_template(
         "redirect.html",
-        href=uris.link(old, uri),
+        href=uris.link(old, there),
+        state=state,
         script=uris.link(old, SCRIPT),
         title=title,
         language=language,

@@ -1,6 +1,7 @@
 """Where pages stand, and how one links to another: relative, percent-encoded, the same from a disk."""
 
 import posixpath
+import re
 from urllib.parse import quote
 
 HOME = "index.html"
@@ -11,6 +12,9 @@ RESOLVE_PAGE = "resolve.html"
 """page from which a document, a version and a number lead on"""
 AT = "at.html"
 """page from which a document and a day lead on"""
+COMPARE = re.compile(r"compare-([A-Za-z][A-Za-z0-9]{0,7})-([A-Za-z][A-Za-z0-9]{0,7})\.html")
+SWAP = "swap"
+"""in the fragment of a comparison: its sides are exchanged"""
 ASSETS = "assets/hexapla/"
 """folder of styles and scripts"""
 
@@ -33,6 +37,17 @@ def read_uri(document: str, siglum: str) -> str:
 def compare_uri(document: str, base: str, target: str) -> str:
     """Return the address of a comparison."""
     return f"{FOLDER}/{document}/compare-{base}-{target}.html"
+
+
+def turn_compare_uri(uri: str) -> str | None:
+    """Return the address of a comparison read backwards; None where the page is no comparison.
+
+    >>> turn_compare_uri("texts/house/compare-A-B.html")
+    'texts/house/compare-B-A.html'
+    """
+    folder, _, name = uri.rpartition("/")
+    found = COMPARE.fullmatch(name)
+    return f"{folder}/compare-{found[2]}-{found[1]}.html" if found else None
 
 
 def instrument_uri(document: str, base: str, target: str) -> str:

@@ -147,7 +147,14 @@ def report_taken_ids(survey: CollectionSurvey, documents: Sequence[DocumentSumma
 
 
 def write_redirects(site: "BuiltSite", language: str) -> Iterator[File]:
-    """Yield what leads on from former addresses of documents; of two that had one id, the first has it."""
+    """Yield what leads on from addresses at which nothing stands of its own.
+
+    That is from comparisons read backwards to the pair's page, and from former ids of documents; of two that
+    had one id, the first has it.
+    """
+    for page in site.pages:
+        if turned := uris.turn_compare_uri(page.uri):
+            yield pages.write_redirect(turned, f"{page.uri}#{uris.SWAP}", page.title, language)
     taken = {summary.id.casefold() for summary in site.documents}
     for summary in site.documents:
         top = f"{uris.folder(summary.id)}/"
@@ -159,6 +166,8 @@ def write_redirects(site: "BuiltSite", language: str) -> Iterator[File]:
                 if page.uri.startswith(top):
                     old = f"{uris.folder(former)}/{page.uri.removeprefix(top)}"
                     yield pages.write_redirect(old, page.uri, page.title, language)
+                    if turned := uris.turn_compare_uri(old):
+                        yield pages.write_redirect(turned, f"{page.uri}#{uris.SWAP}", page.title, language)
 
 
 def build_documents(

@@ -42,6 +42,8 @@ class SiteOffers:
     """where the site will stand, if that is known"""
     comparisons: tuple[str, ...] = DEFAULT_CHOICE
     """which comparisons have a page, of documents that do not say so themselves"""
+    downloads_for: tuple[str, ...] = DEFAULT_CHOICE
+    """which pairs of versions have files of their own, of those that have a page"""
     reuse: bool = False
     """whether pages say which clauses stand in several documents"""
     edit: str = ""
@@ -245,6 +247,7 @@ def write_downloads(
         settings=built.settings,
         formats=task.offers.formats,
         originals=built.originals,
+        choice=task.offers.downloads_for,
     )
     if built.document.order is not Order.LEVELS:
         return files
@@ -321,6 +324,7 @@ def product_key(
     said = (
         " ".join(offers.formats),
         " ".join(offers.comparisons),
+        " ".join(offers.downloads_for),
         "reuse" if offers.reuse else "",
         offers.edit,
         offers.make,

@@ -31,7 +31,7 @@ MOST_LINES = 800
 
 
 @dataclass(slots=True)
-class Entry:
+class HistoryEntry:
     """An entry of a history, over one line or more."""
 
     number: int
@@ -47,14 +47,14 @@ class Entry:
 
 def find_enactment_history(view: str, start: int, end: int) -> Span | None:
     """Return where the history of an enactment stands above the first article; None if none does."""
-    entries: list[Entry] = []
+    entries: list[HistoryEntry] = []
     begin = None
     for n, (line, indent) in enumerate(iterate_indented_lines(view, start, end)):
         label = ENTRY.match(line.text)
         number = int(label[1]) if label else 0
         if number == len(entries) + 1:
             begin = line.start if begin is None else begin
-            entries.append(Entry(number, indent, [line.text]))
+            entries.append(HistoryEntry(number, indent, [line.text]))
         elif not entries:
             if n >= LINES_ABOVE or FIRST_MARK.match(line.text):
                 return None

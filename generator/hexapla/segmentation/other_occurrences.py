@@ -13,7 +13,7 @@ from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import is_ended
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
-from hexapla.segmentation.marks import FORM_PREFIX, Mark
+from hexapla.segmentation.marks import HEADING_PREFIX, Mark
 from hexapla.segmentation.number_steps import is_first, measure_distance
 from hexapla.segmentation.quantity_rules import HEAD_ROW
 
@@ -108,7 +108,7 @@ def is_number_of_heading(view: str, last: Mark, mark: Mark) -> bool:
     """Tell whether a mark's number stands at the head of the one line above it, too."""
     if last.value != mark.value or last.strength < 1 or mark.scheme.level is not Level.OUTLINE:
         return False
-    plain = {FORM_PREFIX.sub("", one.family) for one in (last, mark)}
+    plain = {one.family.removeprefix(HEADING_PREFIX) for one in (last, mark)}
     if len(plain) > 1 and not plain <= SECTION_NUMBERS:
         return False
     above = view[last.stop : mark.start].strip(BLANK + "\n")

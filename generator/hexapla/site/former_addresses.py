@@ -47,7 +47,7 @@ class FormerAddresses:
     """How the addresses of an earlier site lead on."""
 
     led: Mapping[str, str] = field(default_factory=dict)
-    """address without a page now → the page that has the same now"""
+    """address without a page now → the page that has the same now; with `#swap`, its sides exchanged"""
     sigla: Mapping[str, Sigla] = field(default_factory=dict)
     """id of a document now → its versions' sigla that are others now, and not another version's"""
 
@@ -55,7 +55,7 @@ class FormerAddresses:
         """Yield what leads on."""
         titles = {page.uri: page.title for page in site.pages}
         for old, uri in sorted(self.led.items()):
-            yield pages.write_redirect(old, uri, titles[uri], language)
+            yield pages.write_redirect(old, uri, titles[uri.partition("#")[0]], language)
 
     def name_clauses(self, html: str, uri: str) -> str:
         """Return a page on which clauses bear the names too that they had under their versions' old sigla."""
@@ -163,7 +163,8 @@ def find_page(
     address: str, moved: Mapping[str, tuple[DocumentEntry, Sigla]], there: Iterable[str]
 ) -> str | None:
     """Return the page that has now what stood at an address; None where nothing has it."""
-    folder, _, name = address.rpartition("/")
+    place, _, state = address.partition("#")
+    folder, _, name = place.rpartition("/")
     entry, sigla = moved.get(posixpath.basename(folder), (None, {}))
     if entry is None or posixpath.dirname(folder) != uris.FOLDER:
         return None
@@ -172,11 +173,20 @@ def find_page(
     if found := READ.fullmatch(name):
         wanted = [uris.read_uri(own, sigla[found[1]])] if found[1] in sigla else []
     elif (found := PAIR.fullmatch(name)) and {found[2], found[3]} <= sigla.keys():
-        make = uris.compare_uri if found[1] == "compare" else uris.instrument_uri
-        wanted = [make(own, sigla[found[2]], sigla[found[3]]), uris.synopsis_uri(own)]
+        pair = (sigla[found[2]], sigla[found[3]])
+        wanted = [*find_pair(own, found[1], pair[::-1] if state else pair), uris.synopsis_uri(own)]
     elif found:
         wanted = [uris.synopsis_uri(own)]
-    return next((uri for uri in (*wanted, uris.overview_uri(own)) if uri in there), None)
+    return next((uri for uri in (*wanted, uris.overview_uri(own)) if uri.partition("#")[0] in there), None)
+
+
+def find_pair(document: str, kind: str, pair: tuple[str, str]) -> Iterator[str]:
+    """Yield where the page of two versions can stand: of a comparison there is one for both directions."""
+    if kind != "compare":
+        yield uris.instrument_uri(document, *pair)
+        return
+    yield uris.compare_uri(document, *pair)
+    yield f"{uris.compare_uri(document, *pair[::-1])}#{uris.SWAP}"
 
 
 def report_lost_addresses(former: FormerSite, kept: FormerAddresses, there: Iterable[str]) -> Iterator[str]:

@@ -42,15 +42,9 @@ from hexapla.pipeline import (
     open_build_context,
     write_redirects,
 )
-from hexapla.site import manifest
+from hexapla.site import former_addresses, manifest
 from hexapla.site.csp import describe_unlisted, write_policy
 from hexapla.site.edit_address import find_edit_address, find_new_file_address
-from hexapla.site.former_addresses import (
-    FormerAddresses,
-    find_former_addresses,
-    read_former_site,
-    unite_files,
-)
 from hexapla.site.manifest import README, write_readme
 from hexapla.site.mkdocs_language import interface_language, states_language
 from hexapla.site.page_sections import split_sections
@@ -100,7 +94,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         self._builds = 0
         """builds under way: a plugin for languages builds once more inside of each"""
         self._env: Environment | None = None
-        self._former = FormerAddresses()
+        self._former = former_addresses.FormerAddresses()
 
     def load_config(
         self, options: dict[str, object], config_file_path: str | None = None
@@ -138,7 +132,6 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
     def offers(self, config: MkDocsConfig) -> SiteOffers:
         """Return which files are to stand beside the pages."""
-        formats = tuple(dict.fromkeys(self.config.downloads))
         edit = find_edit_address(
             config.repo_url,
             config.edit_uri,
@@ -147,10 +140,11 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             sources=self.sources(config),
         )
         return SiteOffers(
-            formats=formats,
+            formats=tuple(dict.fromkeys(self.config.downloads)),
             title=config.site_name,
             site_url=config.site_url or None,
             comparisons=tuple(self.config.comparisons),
+            downloads_for=tuple(self.config.downloads_for),
             reuse=self.config.reuse,
             edit=edit,
             make=find_new_file_address(edit),
@@ -248,8 +242,10 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         if self.site and not self.config.offline:
             own, language = self.config.published, interface_language(config)
             place = Path(config.config_file_path).parent / own if own else None
-            self._former = find_former_addresses(read_former_site(place), self.site)
-            yield from unite_files(
+            self._former = former_addresses.find_former_addresses(
+                former_addresses.read_former_site(place), self.site
+            )
+            yield from former_addresses.unite_files(
                 write_redirects(self.site, language), self._former.write(self.site, language)
             )
 

@@ -65,6 +65,8 @@ class PluginSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
         config_options.Choice(tuple(FORMATS)), default=list(OFFERED_FORMATS)
     )
     """formats in which every document is offered"""
+    downloads_for = ComparisonsOption(default=list(pairs.DEFAULT_CHOICE))
+    """which two versions have files of their own"""
     published = config_options.Optional(config_options.Type(str))
     """a site that was published, or its manifest, relative to mkdocs.yml: its addresses lead on"""
     allow_inline = config_options.Optional(DigestsOption())

@@ -76,6 +76,7 @@ class PagesOptions(BaseModel):
     comparisons: Annotated[list[str], BeforeValidator(read_pair_choice)] = list(pairs.DEFAULT_CHOICE)
     reuse: bool = False
     downloads: list[Annotated[str, AfterValidator(check_format)]] = list(OFFERED_FORMATS)
+    downloads_for: Annotated[list[str], BeforeValidator(read_pair_choice)] = list(pairs.DEFAULT_CHOICE)
     published: str | None = None
     allow_inline: Annotated[list[str], AfterValidator(read_digests)] | None = None
 

@@ -19,7 +19,6 @@ from hexapla.exporters.word_package.comments import Remark, write_comments
 from hexapla.exporters.word_package.deleted_content import DeletedContent
 from hexapla.exporters.word_package.fields import match_spanning_fields
 from hexapla.exporters.word_package.guide import RedlineGuide, Rows
-from hexapla.exporters.word_package.margins import pair_margins
 from hexapla.exporters.word_package.note_pairs import number_notes, pair_notes
 from hexapla.exporters.word_package.pieces import Alphabet, Side
 from hexapla.exporters.word_package.redline_check import (
@@ -28,6 +27,7 @@ from hexapla.exporters.word_package.redline_check import (
     compare_rejected,
     read_stories,
 )
+from hexapla.exporters.word_package.section_margins import pair_margins
 from hexapla.exporters.word_package.story import StoryWriter
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
 from hexapla.i18n import translate_sentence

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from hexapla.exporters.word_package.base_import import NOTE_KINDS
-from hexapla.exporters.word_package.margins import MarginPlace, read_margin_texts
 from hexapla.exporters.word_package.note_pairs import find_marks
+from hexapla.exporters.word_package.section_margins import MarginPlace, read_margin_texts
 from hexapla.readers.office.docx_inline import read_text
 from hexapla.readers.office.docx_package import WordPackage, iterate_stories
 from hexapla.readers.xml_parser import Element, find_attribute, local_name

@@ -231,6 +231,7 @@ key-only = words only in { $version }
 
 ## Compare
 
+lead-older = The older text, { $base }, stands on the left.
 lead-parallel = Parallel texts, neither older than the other: nothing here is “added” or “removed”.
 lead-counts = Of { $rows ->
     [one] one row

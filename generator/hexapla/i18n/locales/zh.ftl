@@ -203,6 +203,7 @@ key-only = 仅见于{ $version }的字
 
 ## 对照
 
+lead-older = 较早的 { $base } 在左。
 lead-parallel = 两篇并行，不分先后，故不说“新增”“删除”。
 lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } 条有变化，{ $number ->
     [0] { "" }

@@ -1,5 +1,6 @@
 """The side-by-side page of two versions."""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,18 +8,21 @@ from typing import Any
 from hexapla.i18n import Messages
 from hexapla.model import Document, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
+from hexapla.pages.exchanged_words import ExchangedWords, mirror_one_sided, mirror_tokens
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.change_list import list_changes
-from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
+from hexapla.pages.views.comparison_pictures import build_minimap, describe_diagram, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
 from hexapla.pages.views.display_rows import DisplayRow, fold_rows
+from hexapla.pages.views.exchanged_sides import ExchangedSides
 from hexapla.pages.views.in_words import tell_pair, write_plain
 from hexapla.pages.views.outside_clauses import (
     build_paratext_differences,
     summarize_paratexts,
 )
 from hexapla.pages.views.page_frame import (
+    QUOTED,
     NavigationLink,
     build_frame_values,
     describe_unpublished,
@@ -47,35 +51,47 @@ class ChangeFilter:
 
 
 def render_comparison_page(layout: PageContext, base: str, target: str) -> Page:
-    """Make the page."""
-    document, say = layout.document, layout.say_between(base, target)
+    """Make the page of a pair, in the order of its versions; a reader can exchange its sides."""
+    document = layout.document
     here = uris.compare_uri(document.id, base, target)
     values = build_comparison_values(layout, base, target, here)
     rows: tuple[DisplayRow, ...] = values["rows"]
-    hashes = " / ".join(short_hash(document.version(siglum)) for siglum in (base, target))
-    foot = [say("pair", base=base, target=target), f"sha256 {hashes}"]
     toc = tuple(
         TocEntry(row.level, row.name, row.heading) for row in rows if row.tokens == "chapter" and row.heading
     )
+    title, foot = name_page(layout, base, target)
+    frame = build_frame_values(layout, here, "compare", wide=True, foot=foot)
+    other: ExchangedSides = values["other"]
+    other_title, other_foot = name_page(layout, target, base)
+    other.said["title"] = [title, other_title]
+    other.said["foot"] = [" · ".join(foot), " · ".join(other_foot)]
     return render_page(
         "compare.html",
         uri=here,
-        title=say("compare-title", title=document.title, **name_pair(layout, base, target)),
+        title=title,
         toc=toc,
         description=write_plain(values["told"]),
         values={
-            **build_frame_values(layout, here, "compare", wide=True, foot=foot),
-            "say": say,
+            **frame,
+            "say": other.words,
             "comparison": values
             | {
                 "pickers": build_version_pickers(layout, here, base, target),
                 "unpublished": describe_unpublished(layout, base),
-                "swap": uris.link(here, uris.compare_uri(document.id, target, base)),
+                "older": layout.say("lead-older", base=base) if layout.ordered(base, target) else "",
             },
             "aside": link_set_aside(layout, here, base, target),
             "banner": build_banner(layout, find_later(document, base, target), here),
         },
     )
+
+
+def name_page(layout: PageContext, base: str, target: str) -> tuple[str, list[str]]:
+    """Return the title of a page in one direction, and what its foot says of the two versions."""
+    document, say = layout.document, layout.say_between(base, target)
+    hashes = " / ".join(short_hash(document.version(siglum)) for siglum in (base, target))
+    title = say("compare-title", title=document.title, **name_pair(layout, base, target))
+    return title, [say("pair", base=base, target=target), f"sha256 {hashes}"]
 
 
 def find_later(document: Document, base: str, target: str) -> Version:
@@ -96,25 +112,26 @@ def build_comparison_values(
 
     `here` is the page's address; None: there are no other pages to link to.
     """
-    document, say = layout.document, layout.say_between(base, target)
-    table = ComparisonTable(layout, base, target)
+    plain = layout.say_between(base, target)
+    words = ExchangedWords(plain, layout.say_between(target, base)) if here is not None else None
+    say: Messages = words or plain
+    table = ComparisonTable(layout, base, target, say)
     rows = table.rows()
+    other = ExchangedSides(layout, table, words) if words is not None else None
+    exchanged = other.exchange_rows(rows) if other is not None else ()
     tally = count_rows(table.readings.values())
-    versions = [document.version(siglum) for siglum in (base, target)]
-    return {
+    versions = [layout.document.version(siglum) for siglum in (base, target)]
+    values = {
         "rows": rows,
         "told": tell_pair(layout, base, target, filters=here is not None),
         "outside": build_paratext_differences(layout, base, target, here),
-        "table": list(fold_rows(rows, say, routine=layout.fold)),
         "throughout": list(list_replacements(layout, base, target)),
         "listed": list_changes(rows, table.readings),
         "first": next((row.name for row in rows if row.status.changed), ""),
         "pickers": (),
         "unpublished": None,
-        "swap": "",
         "say": say,
         "marks": build_minimap(rows),
-        "picture": draw_flow_diagram(layout, base, target, rows),
         "filters": build_filters(layout, tally, base, target),
         "heads": [build_column_head(layout, version) for version in versions],
         "lead": summarize_comparison(layout, base, target, tally),
@@ -123,9 +140,43 @@ def build_comparison_values(
         "formal": "punct" in tally,
         "steps": tally["changed"] + tally.get("punct", 0),
         "states": build_picture_legend(layout, rows, base, target),
-        "works": describe_works(layout, versions, say),
-        "cite": cite_row(layout, versions, say),
+        "works": describe_works(layout, versions, plain),
+        "cite": cite_row(layout, versions, plain),
+        "table": list(fold_rows(rows, say, routine=layout.fold)),
+        "picture": draw_flow_diagram(layout, (base, target), rows, say),
+        "other": other,
     }
+    if other is not None:
+        tell_other_direction(other, exchanged, tally, values)
+    return values
+
+
+def tell_other_direction(
+    other: ExchangedSides, rows: Sequence[DisplayRow], tally: dict[str, int], values: dict[str, Any]
+) -> None:
+    """Say what the other direction says around its rows: filters, legends, lead and summary."""
+    layout, (base, target), words = other.layout, other.pair, other.words
+    other.note_folds(values["table"], rows, routine=layout.fold)
+    turned = {mirror_tokens(name): count for name, count in tally.items()}
+    filters = {each.name: each.text for each in build_filters(layout, turned, base, target)}
+    states = dict(build_picture_legend(layout, rows, base, target))
+    words.note_all(values["key_words"], legend_words(layout, base, target)[::-1])
+    outside = build_paratext_differences(layout, base, target, None)
+    words.note_all((each.name for each in values["outside"]), (each.name for each in outside))
+    gap = words.back("sentence-gap")
+    versions = [layout.document.version(siglum) for siglum in other.pair]
+    works = json.loads(describe_works(layout, versions, words.back))
+    sentences = describe_diagram(words.back, rows) if values["picture"] else ()
+    other.said.update(
+        filters=[filters[mirror_tokens(each.name)] for each in values["filters"]],
+        legend=[states[mirror_one_sided(name)] for name, _ in values["states"]],
+        lead="".join(each + gap for each in summarize_comparison(layout, base, target, turned)),
+        told=[[each.text, each.href] for each in tell_pair(layout, base, target)],
+        kept=[[name for _, name in each.kept] for each in list_replacements(layout, base, target)],
+        picture="".join(each + gap for each in sentences),
+        cite=cite_row(layout, versions, words.back),
+        quoted={name: works[name] for name in QUOTED},
+    )
 
 
 def count_rows(readings: Collection[DisplayedChange]) -> dict[str, int]:
@@ -217,7 +268,7 @@ def legend_words(layout: PageContext, base: str, target: str) -> tuple[str, str]
 
 
 def build_picture_legend(
-    layout: PageContext, rows: tuple[DisplayRow, ...], base: str, target: str
+    layout: PageContext, rows: Sequence[DisplayRow], base: str, target: str
 ) -> list[tuple[str, str]]:
     """Return the legend of the picture: what rows of this table are, each with its word."""
     say = layout.say_between(base, target)
@@ -261,11 +312,19 @@ def build_version_pickers(
                     stays if (siglum, stays) in layout.open else find_neighbour(layout, siglum, after=left)
                 )
                 pair = (siglum, other) if left else (other, siglum)
-                there = uris.link(here, uris.compare_uri(layout.document.id, *pair))
+                there = link_pair(layout, here, *pair)
                 note = "" if other == stays else layout.say("pick-with", version=other)
                 links.append(NavigationLink(there, version_label(version), siglum=siglum, note=note))
         made.append((layout.say(name), links))
     return made
+
+
+def link_pair(layout: PageContext, here: str, left: str, right: str) -> str:
+    """Link to the page of two versions, with its sides exchanged where the later one stands on the left."""
+    sigla = layout.document.sigla
+    base, target = sorted((left, right), key=sigla.index)
+    there = uris.link(here, uris.compare_uri(layout.document.id, base, target))
+    return there if (base, target) == (left, right) else f"{there}#{uris.SWAP}"
 
 
 def find_neighbour(layout: PageContext, siglum: str, *, after: bool) -> str:

@@ -16,6 +16,7 @@ from hexapla.pages import change_kinds, uris
 from hexapla.pages.marked_text import SIDES, Side
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.display_rows import FOLDED_TOKENS, DisplayRow
+from hexapla.pairs import SiglumPair
 from hexapla.reading import Status
 from hexapla.reading.labels import shorten_label
 from hexapla.units import Unit
@@ -103,9 +104,10 @@ class MinimapMark:
 
 
 def draw_flow_diagram(
-    layout: PageContext, base: str, target: str, rows: Sequence[DisplayRow]
+    layout: PageContext, pair: SiglumPair, rows: Sequence[DisplayRow], say: Messages
 ) -> FlowDiagram | None:
     """Draw the alignment of two versions; nothing where one of them has no clause."""
+    base, target = pair
     columns = layout.units[base], layout.units[target]
     if not all(columns):
         return None
@@ -120,7 +122,6 @@ def draw_flow_diagram(
         for line, siglum, units, side in zip(lines, (base, target), columns, SIDES, strict=True)
     ]
     bonds.sort(key=lambda bond: bond.state is Status.MOVED)  # drawn last, on top of what they cross
-    say = layout.say_between(base, target)
     shapes = [draw_shape(say, bond, home[bond.row], lines, named) for bond in bonds]
     return FlowDiagram(tuple(shapes), tuple(describe_diagram(say, rows)))
 

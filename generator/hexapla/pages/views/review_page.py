@@ -109,7 +109,7 @@ class ReviewPages:
         """Return the row of the comparison in which a link's clauses stand."""
         pair = (link.a[0], link.b[0])
         if pair not in self.tables:
-            self.tables[pair] = ComparisonTable(self.layout, *pair).rows()
+            self.tables[pair] = ComparisonTable(self.layout, *pair, self.layout.say_between(*pair)).rows()
         rows = self.tables[pair]
         found = (row for row in rows if row.units and link.a[1] in row.units[0] and link.b[1] in row.units[1])
         return next(found, None)

@@ -138,6 +138,7 @@ class OwnHost:
             title=record.site_name,
             site_url=record.site_url or None,
             comparisons=tuple(own.comparisons),
+            downloads_for=tuple(own.downloads_for),
             reuse=own.reuse,
             edit=edit,
             make=find_new_file_address(edit),
