@@ -3,13 +3,16 @@
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import builders
+from hexapla.collection import load_files
 from hexapla.findings import make_finding
 from hexapla.model import Alignment, Comparison, File, Order, Page, Provenance
 from hexapla.pages import DocumentCard, build_card, render_document, render_home
 from hexapla.pages.page_context import build_page_context
 from hexapla.pages.views.similarity_tree import draw_similarity_tree
+from hexapla.pipeline import build_document
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
 
@@ -204,3 +207,21 @@ def test_a_feed_is_linked_if_there_is_one() -> None:
     feed = File(uri="changes.atom", data=b"", format="atom")
     assert 'href="changes.atom"' in render_home([], files=[feed]).html
     assert "atom" not in render_home([]).html
+
+
+def test_the_contents_name_a_division_again_where_the_rows_come_back_to_it(tmp_path: Path) -> None:
+    first = "工具房规则\n\n第一章 总则\n\n第一条 本规则适用于楼内的工具房。\n\n第二章 使用\n\n"
+    lent, barred = "工具由管理员登记后借出。\n\n", "禁止在房内焊接金属。\n\n"
+    older = (
+        f"{first}第二条 {lent}第三条 {barred}第三章 附则\n\n"
+        "第四条 物业不承担赔偿责任。\n\n第五条 本规则自三月一日起施行。\n"
+    )
+    newer = f"{first}第二条 {barred}第三条 {lent}第三章 附则\n\n第四条 本规则自三月一日起施行。\n"
+    for year, written in (("2018", older), ("2024", newer)):
+        (tmp_path / f"{year}.txt").write_text(written, "utf-8")
+    built = build_document(load_files(sorted(tmp_path.iterdir())))
+    page = pages((built.alignment, built.comparisons))["history.html"].html
+    contents, body = page.split('<div class="hx-body">')
+    named = [text(each) for each in re.findall(r'<li class="hx-toc-c">(.*?)</li>', contents)]
+    assert named == [text(each) for each in re.findall(r'<div class="hx-rchap".*?</div>', body)]
+    assert named.count("第二章 使用") > 1

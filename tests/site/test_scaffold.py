@@ -8,9 +8,9 @@ from hexapla.errors import UsageError
 from hexapla.site import create_collection, publish_site, verify_site
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    create_collection(tmp_path / "ours")
+@pytest.fixture(params=["en", "zh"])
+def project(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    create_collection(tmp_path / "ours", request.param)
     return tmp_path / "ours"
 
 
@@ -25,6 +25,17 @@ def test_it_builds_at_once_without_a_warning(project: Path) -> None:
 def test_it_has_workflows_for_github_and_gitlab(project: Path) -> None:
     for name in (".github/workflows/texts.yml", ".gitlab-ci.yml", ".gitignore"):
         assert (project / name).is_file()
+
+
+def test_the_specimen_is_in_the_language_asked_for_under_the_same_paths(tmp_path: Path) -> None:
+    paths = [
+        {path.relative_to(tmp_path / language) for path in create_collection(tmp_path / language, language)}
+        for language in ("en", "zh")
+    ]
+    assert paths[0] == paths[1]
+    assert "第四条" in (tmp_path / "zh/source_texts/tool-library/2024.txt").read_text("utf-8")
+    for name in (".gitlab-ci.yml", "requirements.txt"):
+        assert (tmp_path / "en" / name).read_bytes() == (tmp_path / "zh" / name).read_bytes()
 
 
 def test_a_folder_that_holds_something_is_refused(tmp_path: Path) -> None:

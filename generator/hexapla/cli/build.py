@@ -142,7 +142,7 @@ def report_site(site: BuiltSite) -> None:
             *(say_message(f"cli-{severity}s", count=of[severity]) for severity in reversed(Severity)),
         ]
         stderr_console.print(
-            f"{each.id}: {', '.join(counts)}",
+            f"{each.id}: {say_message('list-separator').join(counts)}",
             markup=False,
         )
         for finding in each.findings:

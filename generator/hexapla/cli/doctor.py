@@ -10,6 +10,7 @@ import typer
 
 from hexapla.cli.terminal import say, say_message, write_output
 from hexapla.site import Component, list_components
+from hexapla.text import is_wide
 
 
 class DoctorFormat(StrEnum):
@@ -42,14 +43,29 @@ def doctor(
 
 def describe_components(found: Sequence[Component]) -> str:
     """Write a line per component: whether it is there, what it serves, how to get it."""
-    width = max(len(each.name) for each in found)
+    names = [say(each.name) for each in found]
+    width = max(map(count_columns, names))
     lines = []
-    for each in found:
+    for each, shown in zip(found, names, strict=True):
         if each.found is not None:
             told = f"{each.found} ({say(each.serves)})"
         else:
             name = "cli-missing" if each.needed else "cli-absent"
             told = say_message(name, serves=say(each.serves), remedy=each.remedy)
         mark = say_message("cli-no" if each.found is None else "cli-yes")
-        lines.append(f"{mark:4} {say(each.name):{width}}  {told}")
+        lines.append(f"{fill_columns(mark, 4)} {fill_columns(shown, width)}  {told}")
     return "\n".join(lines) + "\n"
+
+
+def count_columns(text: str) -> int:
+    """Count the columns that a text takes on a terminal: two for a wide character."""
+    return sum(2 if is_wide(char) else 1 for char in text)
+
+
+def fill_columns(text: str, columns: int) -> str:
+    """Fill a text up to a number of columns of a terminal.
+
+    >>> fill_columns("有", 4) + "|"
+    '有  |'
+    """
+    return text + " " * (columns - count_columns(text))

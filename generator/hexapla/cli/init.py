@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.terminal import stderr_console
+from hexapla.cli.terminal import Speech, stderr_console
 from hexapla.site import create_collection
 
 
@@ -16,7 +16,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
 
         hexapla init our-texts
     """
-    made = create_collection(folder)
+    made = create_collection(folder, Speech.language)
     for path in made:
         stderr_console.print(path.as_posix(), markup=False)
     stderr_console.print(

@@ -146,7 +146,10 @@ def check_output(out: Path | None, *inputs: Path) -> Output | None:
 
 
 def write_output(data: str | bytes, out: Output | None) -> None:
-    """Write data to a file, complete or not at all, or to stdout: there as UTF-8 but for a console."""
+    """Write data to a file, complete or not at all, or to stdout: there as UTF-8 but for a console.
+
+    Who sits before a terminal is told where a file is.
+    """
     if out is None and sys.stdout.isatty():
         text = data if isinstance(data, str) else data.decode("utf-8", "replace")
         sys.stdout.write(
@@ -160,3 +163,5 @@ def write_output(data: str | bytes, out: Output | None) -> None:
         typer.echo(octets, nl=False)
     else:
         out.write(octets)
+        if sys.stderr.isatty() and not out.stream and out.descriptor is None:
+            stderr_console.print(say_message("cli-written", path=str(out.path)), markup=False)

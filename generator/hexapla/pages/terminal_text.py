@@ -204,8 +204,10 @@ def comparison_lines(comparison: Comparison, language: str = "en") -> Iterator[s
         say("cli-rows", count=len(comparison.changes)),
         say("cli-same", count=len(comparison.changes) - len(changed), word=same),
     ]
-    more = f"; {say('cli-outside-texts', count=len(outside))}" if outside else ""
-    yield f"  {', '.join(counts)}{more}"
+    told = [say("cli-list", first=counts[0], rest=counts[1])]
+    if outside:
+        told.append(say("cli-outside-texts", count=len(outside)))
+    yield f"  {say('shared-separator').join(told)}"
     yield from replacement_lines(comparison, names, say)
     for each in outside:
         yield ""
@@ -246,7 +248,7 @@ def describe_changes(comparison: Comparison, language: str = "en") -> dict[str, 
     alone = make_one_sided_captions(comparison.base, comparison.target, ordered=is_succession(comparison))
     spoken = comparison.document.language
     return {
-        change.id: ", ".join(change_words(change, of[change.id], alone, spoken, say))
+        change.id: say("list-separator").join(change_words(change, of[change.id], alone, spoken, say))
         for change in comparison.changes
     }
 
@@ -256,7 +258,7 @@ def change_words(
 ) -> Iterator[str]:
     """Yield what is said of a change: its facts, and behind a colon what its new wording touches."""
     details = make_detail_captions(change, of, language)
-    small = ", ".join(each.in_words(say) for each in details)
+    small = say("list-separator").join(each.in_words(say) for each in details)
     for fact in of:
         word = make_fact_caption(fact, change, alone).in_words(say)
         yield f"{word}: {small}" if fact is Status.REWORDED and small and details != (TORN,) else word

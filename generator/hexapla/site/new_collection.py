@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hexapla.errors import UsageError
+from hexapla.i18n import LANGUAGES
 from hexapla.site.atomic_replace import sibling_path
 
 HIDDEN = {"github": ".github", "gitignore": ".gitignore", "gitlab-ci.yml": ".gitlab-ci.yml"}
@@ -15,10 +16,11 @@ ALLOWED = frozenset([".git", ".gitattributes", "LICENSE", "README.md"])
 """what a folder may hold already: a fresh repository"""
 
 
-def create_collection(folder: Path) -> tuple[Path, ...]:
+def create_collection(folder: Path, language: str = LANGUAGES[0]) -> tuple[Path, ...]:
     """Write a collection's files into a folder and return their paths.
 
-    They are written beside it first: where the disk is full, the folder stays as it was.
+    The specimen and what people read are in a language, where there are such files; programs' files are the
+    same in all. They are written beside it first: where the disk is full, the folder stays as it was.
 
     Raises:
         UsageError: the folder holds something already.
@@ -32,7 +34,7 @@ def create_collection(folder: Path) -> tuple[Path, ...]:
     shutil.rmtree(scratch, ignore_errors=True)
     made = []
     try:
-        for parts, data in list_packaged_files(resources.files("hexapla.site").joinpath("scaffold")):
+        for parts, data in sorted(choose_packaged_files(language).items()):
             path = scratch.joinpath(*parts)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
@@ -43,6 +45,14 @@ def create_collection(folder: Path) -> tuple[Path, ...]:
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return tuple(made)
+
+
+def choose_packaged_files(language: str) -> dict[tuple[str, ...], bytes]:
+    """Return the packaged files by the parts of their paths, those of a language in place of the others."""
+    here = resources.files("hexapla.site")
+    chosen = dict(list_packaged_files(here.joinpath("scaffold")))
+    own = here.joinpath(f"scaffold_{language}")
+    return chosen | dict(list_packaged_files(own)) if own.is_dir() else chosen
 
 
 def list_packaged_files(

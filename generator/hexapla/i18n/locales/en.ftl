@@ -1643,6 +1643,7 @@ cli-remarks = { $count ->
    *[other] { $count } remarks
 }
 cli-built = { $pages } pages in { $folder } ({ $files } files, { $octets })
+cli-written = Written: { $path }
 cli-yes = yes
 cli-no = no
 cli-missing = MISSING: { $serves }. Install: { $remedy }

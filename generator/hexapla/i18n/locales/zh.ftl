@@ -1342,6 +1342,7 @@ cli-errors = 错误 { $count } 条
 cli-documents = { $count } 份文档
 cli-remarks = { $count } 条提示
 cli-built = { $folder } 中共 { $pages } 页（{ $files } 个文件，{ $octets }）
+cli-written = 已写入 { $path }
 cli-yes = 有
 cli-no = 无
 cli-missing = 缺少：{ $serves }。安装：{ $remedy }
