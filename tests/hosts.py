@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.site import publish_site, stage_site
+from redirects import leads_on
 
 __all__ = ["HOSTS", "SPECIMENS", "build_once", "main_text"]
 
@@ -81,6 +82,7 @@ def main_text(path: Path) -> str:
     found = (
         page.css_first(".hf-prose") or page.css_first("article.md-content__inner") or page.css_first("main")
     )
+    found = page.body if leads_on(page) else found
     assert found is not None, path
     for each in found.css(OUTSIDE):
         each.decompose()

@@ -14,8 +14,8 @@ from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.dates import find_dates
-from hexapla.segmentation.folded_view import TextLine, split_lines
-from hexapla.segmentation.front_matter import BLANK, FIRST_MARK
+from hexapla.segmentation.folded_view import BLANK, TextLine, split_lines
+from hexapla.segmentation.front_matter import FIRST_MARK
 from hexapla.segmentation.notes import ACT, find_issue_date
 
 ENTRY = re.compile(r"\(?(\d{1,3})[.、)](?!\d{1,2}[.、)])")

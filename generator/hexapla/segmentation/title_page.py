@@ -10,9 +10,8 @@ from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_alternation
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.dates import find_stated_date
-from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
+from hexapla.segmentation.folded_view import BLANK, ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
-    BLANK,
     CONTENTS,
     DATED,
     FIELD,

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from hexapla.readers.characters import superscript
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_number
+from hexapla.readers.office.docx_changes import DELETED
 from hexapla.readers.office.docx_inline import (
-    DELETED,
     DocxPiece,
     DocxReadingState,
     choose_alternative,
