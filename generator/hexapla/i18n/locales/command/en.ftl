@@ -94,7 +94,6 @@ command-is-neither-a-file-nor-a-pipe = { $v1 } is neither a file nor a pipe; nam
 command-may-not-be-written-change-its-rights = { $v1 } may not be written; change its rights, or name another file.
 command-there-is-no-folder-make-it-first = { $v1 }: there is no folder { $v2 }; make it first.
 command-is-inside-which-is-read-name-a = { $v1 } is inside { $v2 }, which is read; name a file elsewhere.
-command-is-one-of-the-versions-and-would-be = { $v1 } is one of the versions, and would be lost; name another file.
 command-is-read-by-this-command-and-would = { $v1 } is read by this command, and would be lost; name another file.
 command-a-worker-runs-another-version-of-hexapla = A worker runs another version of hexapla or of its libraries than this machine.
 command-dask-is-not-installed-install-hexapla-dask = Dask is not installed; install "hexapla[dask]".

@@ -94,7 +94,6 @@ command-is-neither-a-file-nor-a-pipe = { $v1 } 既不是文件也不是管道；
 command-may-not-be-written-change-its-rights = { $v1 } 不可写；请改权限，或写别的文件。
 command-there-is-no-folder-make-it-first = { $v1 }：没有文件夹 { $v2 }；请先建立。
 command-is-inside-which-is-read-name-a = { $v1 } 在读取的 { $v2 } 之内；请写到别处。
-command-is-one-of-the-versions-and-would-be = { $v1 } 是参加比较的版本之一，写入会丢失原文；请换一个文件名。
 command-is-read-by-this-command-and-would = { $v1 } 是本命令要读的文件，写了就没有了；请写别的文件。
 command-a-worker-runs-another-version-of-hexapla = 有一台机器上的 hexapla 或它的库与本机版本不同。
 command-dask-is-not-installed-install-hexapla-dask = 没有安装 Dask；请安装 "hexapla[dask]"。
