@@ -87,7 +87,8 @@ def make_re_code(pattern: str, flags: int) -> tuple[Any, bytes]:
     try:
         parsed = re._parser.parse(pattern, flags)  # type: ignore[attr-defined]  # noqa: SLF001 - its own steps
         whole = parsed.state
-        code = list(map(int, re._compiler._code(parsed, flags)))  # type: ignore[attr-defined]  # noqa: SLF001
+        make = re._compiler._code  # type: ignore[attr-defined]  # noqa: SLF001 - the step after that
+        code = list(map(int, make(parsed, flags)))
         names: list[str | None] = [None] * whole.groups
         for name, number in whole.groupdict.items():
             names[number] = name
@@ -99,7 +100,9 @@ def make_re_code(pattern: str, flags: int) -> tuple[Any, bytes]:
 
 def run_re_code(*given: Any) -> re.Pattern[str]:  # noqa: ANN401 - as the interpreter takes it
     """Make a pattern of its code."""
-    return re._compiler._sre.compile(*given)  # type: ignore[attr-defined, no-any-return]  # noqa: SLF001
+    engine = re._compiler._sre  # type: ignore[attr-defined]  # noqa: SLF001 - what `re` gives its codes to
+    made: re.Pattern[str] = engine.compile(*given)
+    return made
 
 
 MAKERS: Mapping[str, Callable[[str, int], tuple[Any, bytes]]] = {
