@@ -23,7 +23,7 @@ INSTRUCTION = compile_lazily(rf"(?:{write_alternation(words_of('amending', 'inst
 """how an instruction ends that needs none, or a provision that a copy leaves out"""
 SUPPLEMENT = compile_lazily(r"(?:附 {0,4}則|附 {0,4}则|부 {0,4}칙)(?: |\(|<|$)")
 KOREAN_CAPTIONED = compile_lazily(r"제 ?(\d{1,4}) ?조 ?\(")
-KOREAN_ARTICLE = compile_lazily(r"제 ?\d{1,4} ?조 ?\(")
+"""an article with its caption: 제3조(등록)"""
 CAPTION = compile_lazily(r"\([^()\n]{1,60}\)$")
 
 
@@ -41,7 +41,7 @@ def find_amending_text(view: str, start: int, end: int) -> list[Span]:
         if opened is not None and (own is not None or SUPPLEMENT.match(line.text)):
             spans.append((opened, caption if caption is not None else line.start))
             opened = None
-        korean = korean or KOREAN_ARTICLE.match(line.text) is not None
+        korean = korean or KOREAN_CAPTIONED.match(line.text) is not None
         if opened is None and not korean and LEAD_IN.search(line.text):
             number = own or number
             opened = line.end
