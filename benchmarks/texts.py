@@ -13,27 +13,49 @@ NUMERALS = "〇一二三四五六七八九"
 
 
 def numeral(value: int) -> str:
-    """Write a number below a thousand in Han numerals."""
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    said = f"{NUMERALS[hundreds]}百" if hundreds else ""
-    if tens:
-        said += ("" if tens == 1 and not hundreds else NUMERALS[tens]) + "十"
-    elif hundreds and ones:
-        said += NUMERALS[0]
-    return said + (NUMERALS[ones] if ones else "")
+    """Write a number below ten thousand in Han numerals."""
+    said, skipped = "", False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, value = divmod(value, place)
+        if digit:
+            said += NUMERALS[0] if said and skipped else ""
+            said += name if digit == 1 and name == "十" and not said else NUMERALS[digit] + name
+        skipped = not digit
+    return said
 
 
-def law(clauses: int, *, characters: int = 60, changed: float = 0.0, seed: int = 0) -> str:
-    """Write a law of so many articles; `changed` is the share whose wording differs from that of seed 0."""
+def law(
+    clauses: int,
+    *,
+    characters: int = 60,
+    changed: float = 0.0,
+    seed: int = 0,
+    chapter: int = 0,
+    added: int = 0,
+) -> str:
+    """Write a law of so many articles; `changed` is the share whose wording differs from that of seed 0.
+
+    `chapter`: so many articles stand in a chapter, 0: there are none. `added`: so many articles are put in
+    after two thirds, so that all behind them bear other numbers.
+    """
     first, own = random.Random(7), random.Random(seed)  # noqa: S311 - made-up text, not a secret
-    lines = []
-    for at in range(1, clauses + 1):
+    heads, more = random.Random(11), random.Random(13)  # noqa: S311 - as above
+    texts = []
+    for _ in range(clauses):
         text = "".join(first.choices(SIGNS, k=characters))
         if seed and own.random() < changed:
             place = own.randrange(characters - 4)
             text = text[:place] + "".join(own.choices(SIGNS, k=4)) + text[place + 4 :]
-        lines.append(f"第{numeral(at)}条　{text}。")
+        texts.append(text)
+    between = 2 * clauses // 3
+    titles = {at: "".join(heads.choices(SIGNS, k=5)) for at in range(0, clauses, chapter or clauses)}
+    texts[between:between] = ["".join(more.choices(SIGNS, k=characters)) for _ in range(added)]
+    lines = []
+    for at, text in enumerate(texts):
+        before = at if at < between else max(at - added, between)
+        if chapter and before in titles:
+            lines.append(f"第{numeral(before // chapter + 1)}章　{titles.pop(before)}")
+        lines.append(f"第{numeral(at + 1)}条　{text}。")
     return "\n".join(lines) + "\n"
 
 

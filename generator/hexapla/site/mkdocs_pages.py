@@ -48,7 +48,7 @@ from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from hexapla.site.manifest import README, write_readme
 from hexapla.site.mkdocs_language import interface_language, states_language
 from hexapla.site.page_sections import split_sections
-from hexapla.site.page_values import PageAnchors, build_toc
+from hexapla.site.page_values import PageAnchors, build_skip_target, build_toc
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours
 from hexapla.site.settings_file import refuse_cache
@@ -67,6 +67,7 @@ from hexapla.site.theme_reference import build_theme_reference
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
@@ -288,7 +289,12 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
     @event_priority(100)  # before plugins that look at the page's content
     def on_page_context(
-        self, context: "TemplateContext", *, page: "MkDocsPage", config: MkDocsConfig, **_: object
+        self,
+        context: "TemplateContext",
+        *,
+        page: "MkDocsPage",
+        config: MkDocsConfig,
+        nav: "Navigation",
     ) -> "TemplateContext":
         """Put the ready HTML in place of the rendered Markdown, for as long as the theme is put around it.
 
@@ -299,7 +305,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             own = self.store.page(kept)
             html = self._former.name_clauses(own.html, kept.uri)
             page.content = self.ready(html, kept.uri, config)
-            page.toc = build_toc(own.toc)
+            hides = config.theme.name == "material" and not any(each is page for each in nav.pages)
+            page.toc = build_skip_target(own.toc) if hides else build_toc(own.toc)
         return context
 
     def ready(self, html: str, uri: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - what depends on the site

@@ -45,3 +45,12 @@ def build_toc(toc: tuple[TocEntry, ...]) -> TableOfContents:
         )
         stack.append((entry.level, children))
     return get_toc(tokens)
+
+
+def build_skip_target(toc: tuple[TocEntry, ...]) -> TableOfContents:
+    """Tell a theme where its link past the header leads, and of no contents beside the text.
+
+    The first heading as a title: a theme lists what is below a title. Material asks of each heading that it
+    lists, hidden or not, where it stands, whenever the page grows; then all that is out of sight is laid out.
+    """
+    return build_toc(tuple(TocEntry(1, first.anchor, first.title) for first in toc[:1]))
