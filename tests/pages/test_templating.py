@@ -22,6 +22,13 @@ def test_style_and_script_keep_to_their_budgets() -> None:
     assert sum(len(gzip.compress(files[name], 9)) for name in STYLES) <= STYLE_BUDGET
 
 
+def test_no_style_makes_all_of_a_page_depend_on_what_is_in_it() -> None:
+    """A rule for what is below `body:has(…)` has all of a page judged anew when any word of it changes."""
+    style = b"".join(each for name, each in build_assets().items() if name.endswith(".css")).decode()
+    on_screen = re.sub(r"@media print\s*{(?:[^{}]|{(?:[^{}]|{[^{}]*})*})*}", "", style)
+    assert re.findall(r"(?<![\w-])(?:body|html|:root|\.md-container|\.md-main):has\([^{}]*", on_screen) == []
+
+
 def compressed(*names: str) -> int:
     files = build_assets()
     return sum(len(gzip.compress(files[name], 9)) for name in names)
