@@ -51,7 +51,10 @@ PRESSED = {
     "next change": ("", "n"),
     "one column": ("", "v"),
     "side by side": ("", "v"),
-    **{f"filter: {name}": (f'.hx-filters > li[data-f="{name}"] button', "") for name in ("changed", "same", "all")},
+    **{
+        f"filter: {name}": (f'.hx-filters > li[data-f="{name}"] button', "")
+        for name in ("changed", "same", "all")
+    },
 }
 """what is pressed, in this order: a button by its selector, or a key"""
 FIGURES = ("first paint, ms", "ready, ms", "elements", "height, px", "layout shift")
@@ -98,16 +101,19 @@ def build(home: Path) -> Path:
 
 def print_table(sites: Sequence[Path]) -> None:
     """Print for each page and reader what was measured, the sites beside each other."""
+    heads = " now | before |" if len(sites) > 1 else " now |"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(args=["--no-sandbox"], executable_path=chromium())
-        print("| page | reader | figure |" + " now | before |"[: 6 if len(sites) == 1 else None])
+        print("| page | reader | figure |" + heads)
         print("|---|---|---" + "|--:" * len(sites) + "|")
         for page in list_pages(sites[0]):
             for reader in READERS:
                 found = measure(browser, [site / page for site in sites], reader)
                 for figure in found[0]:
                     values = " | ".join(say(each.get(figure)) for each in found)
-                    print(f"| {page.removeprefix('texts/')} | {reader.name} | {figure} | {values} |", flush=True)
+                    print(
+                        f"| {page.removeprefix('texts/')} | {reader.name} | {figure} | {values} |", flush=True
+                    )
         browser.close()
 
 
@@ -115,7 +121,8 @@ def list_pages(site: Path) -> Iterator[str]:
     """Name the pages of a site that are measured."""
     yield "index.html"
     for folder in sorted((site / "texts").iterdir()):
-        yield from (f"texts/{folder.name}/{name}.html" for name in PAGES if (folder / f"{name}.html").exists())
+        there = (name for name in PAGES if (folder / f"{name}.html").exists())
+        yield from (f"texts/{folder.name}/{name}.html" for name in there)
 
 
 def measure(browser: Browser, pages: Sequence[Path], reader: Reader) -> list[dict[str, float]]:
@@ -151,9 +158,7 @@ def open_once(browser: Browser, page: Path, reader: Reader) -> Iterator[tuple[st
 
 
 @contextmanager
-def opened(
-    browser: Browser, page: Path, reader: Reader, *, slower: int
-) -> Iterator[tuple[Tab, CDPSession]]:
+def opened(browser: Browser, page: Path, reader: Reader, *, slower: int) -> Iterator[tuple[Tab, CDPSession]]:
     """Open a page in a context of its own, until its script has run and it is at rest."""
     size = {"width": reader.width, "height": reader.height}
     context = browser.new_context(viewport=size, reduced_motion="reduce")  # type: ignore[arg-type]

@@ -136,7 +136,8 @@ def test_rows_that_nobody_saw_are_woven_however_late_the_script_comes(browser: B
         tab.goto(address + GARDEN + "compare-A-D.html", wait_until="load")
         expect(tab.locator(".hx")).to_have_attribute("data-on", "1")
         assert tab.locator(".hx-woven").count() > 3
-        assert tab.evaluate("innerHeight < document.querySelector('.hx-woven').getBoundingClientRect().bottom")
+        bottom = "document.querySelector('.hx-woven').getBoundingClientRect().bottom"
+        assert tab.evaluate(f"innerHeight < {bottom}")
 
 
 @pytest.mark.parametrize("width", [1440, 390])
