@@ -58,13 +58,13 @@ def find_candidates(
 
 def split_codes(index: ShingleIndex, codes: Ints) -> Pairs:
     """Return the pairs that codes stand for."""
-    return codes // len(index.lengths), codes % len(index.lengths)
+    return codes // len(index.table.lengths), codes % len(index.table.lengths)
 
 
 def drop_light_pairs(index: ShingleIndex, codes: Ints, weights: Floats, least: float) -> tuple[Ints, Floats]:
     """Keep the pairs whose common shingles weigh enough for the length of the shorter passage."""
     a, b = split_codes(index, codes)
-    enough = weights > least * np.minimum(index.lengths[a], index.lengths[b])
+    enough = weights > least * np.minimum(index.table.lengths[a], index.table.lengths[b])
     return codes[enough], weights[enough]
 
 
@@ -94,10 +94,10 @@ def count_common(index: ShingleIndex, wanted: Bools | None, *, stars: bool) -> t
         for step in range(1, steps + 1):
             later = later[place[later] >= step]
             a, b = owner[later - (place[later] if stars else step)], owner[later]
-            kept = (a % parts == part) & (index.documents[a] != index.documents[b])
+            kept = (a % parts == part) & (index.table.documents[a] != index.table.documents[b])
             if wanted is not None:
                 kept &= wanted[a] | wanted[b]
-            code = a[kept].astype(np.int64) * len(index.lengths) + b[kept]
+            code = a[kept].astype(np.int64) * len(index.table.lengths) + b[kept]
             entries.append(code << WEIGHT_BITS | weight[later[kept]])
         found.append(sum_entries(entries))
     codes = np.concatenate([code for code, _ in found])
