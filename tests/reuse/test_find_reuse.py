@@ -234,6 +234,34 @@ def count_measured(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     return tell
 
 
+def riddle(text: str, seed: int) -> str:
+    """Replace each fourth character, so that no run of four is left."""
+    other = clause(seed, len(text))
+    return "".join(other[at] if at % 4 == 0 else char for at, char in enumerate(text))
+
+
+def test_as_a_phrase_becomes_commoner_and_rarer_again_a_search_finds_what_one_from_nothing_does() -> None:
+    phrase, formula, text = clause(77, 6), clause(78, 7), clause(1, 72)
+    documents = [
+        passages_of("a", [phrase + text, formula + clause(3, 40)]),
+        passages_of("b", [phrase + riddle(text, 2), formula + copy(clause(3, 40), 0.2)]),
+        *(passages_of(f"c{number}", [clause(100 + number, 60) + formula]) for number in range(55)),
+        *(passages_of(f"d{number}", [clause(160 + number, 60)]) for number in range(15)),
+    ]
+    others = [
+        passages_of(f"o{number:02}", [clause(200 + number, 40) + phrase + formula]) for number in range(20)
+    ]
+    _, known = find_reuse_since(None, documents)
+    seen = []
+    for count in (*range(len(others) + 1), *reversed(range(len(others)))):
+        found, known = find_reuse_since(known, [*documents, *others[:count]])
+        assert repr(found) == repr(find_reuse([*documents, *others[:count]]))
+        seen.append(repr(found))
+    assert len(set(seen)) > 4
+    families = [each.count("ReuseFamily") for each in seen]
+    assert families[0] == families[-1] == max(families) > min(families)
+
+
 VOCABULARY = [*(clause(number, 12) for number in range(8)), *"甲乙丙丁戊己庚辛壬癸"]
 PASSAGE = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=9).map("".join)
 DOCUMENT = st.tuples(
