@@ -37,9 +37,9 @@ class ReuseWeights:
     """likeness from which on a passage is a copy however common its words are: a formula"""
     near_mass: float = 8.0
     """what is common must weigh as much as so many characters that nobody else has"""
-    near_stretch: float = 6.0
+    near_stretch: float = 7.0
     """what must stand in one stretch, nearly unbroken: two fines for different acts have phrases in common,
-    but none longer than 责令限期改正 between the words that say which act"""
+    but hardly one longer than 责令限期改正 between the words that say which act"""
     near_density: float = 0.85
     """mean weight of a common character from which on no such stretch is asked for: where many single
     characters were replaced, what is left is short, but nobody else has it"""
