@@ -195,7 +195,7 @@ def find_common_runs(index: ShingleIndex, a: tuple[int, str], b: tuple[int, str]
 
     Single characters, and pairs and threes of letters, are no runs.
     """
-    least = SHORTEST_HAN_RUN if index.table.sizes[a[0]] == HAN_SIZE else SHORTEST_WORD_RUN
+    least = SHORTEST_HAN_RUN if index.layout.sizes[a[0]] == HAN_SIZE else SHORTEST_WORD_RUN
     unit, masses_a, masses_b = index.unit, index.sum_masses(a[0]), index.sum_masses(b[0])
     return tuple(
         CommonRun(

@@ -116,9 +116,7 @@ def build_comparison_values(
     words = ExchangedWords(plain, layout.say_between(target, base)) if here is not None else None
     say: Messages = words or plain
     table = ComparisonTable(layout, base, target, say)
-    rows = table.rows()
-    if layout.reuse and here is not None:
-        rows = keep_room(rows, (base, target))
+    rows = keep_room(table.rows(), (base, target) if layout.reuse and here is not None else None)
     other = ExchangedSides(layout, table, words) if words is not None else None
     exchanged = other.exchange_rows(rows) if other is not None else ()
     tally = count_rows(table.readings.values())

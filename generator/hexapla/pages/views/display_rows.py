@@ -123,8 +123,15 @@ class FoldedRun:
     told: str
 
 
-def keep_room(rows: Iterable[DisplayRow], sigla: tuple[str, str]) -> tuple[DisplayRow, ...]:
-    """Keep room in rows of clauses for what is known of other documents when all are made."""
+def keep_room(rows: Iterable[DisplayRow], sigla: tuple[str, str] | None) -> tuple[DisplayRow, ...]:
+    """Keep room in rows of clauses for what is known of other documents when all are made.
+
+    Args:
+        rows: of a comparison.
+        sigla: of its versions; None: nothing will be said of other documents.
+    """
+    if sigla is None:
+        return tuple(rows)
     return tuple(
         replace(row, room=tuple(uris.anchor(sigla[at], unit) for at in (1, 0) for unit in row.units[at]))
         if row.units
