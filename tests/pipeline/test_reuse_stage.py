@@ -85,7 +85,7 @@ def test_a_comparison_says_where_a_clause_of_either_version_stands_also(root: Pa
     site, _ = built(root, tmp_path)
     compared = page(site, "texts/rule/compare-A-B.html")
     said = {
-        row.css_first(".hx-h").text().strip(): [
+        the(row.css(".hx-mid > .hx-h")).text().strip(): [
             (link.attributes["href"], link.text(), link.attributes["title"])
             for link in row.css(".hx-mid .hx-also a")
         ]
