@@ -1468,6 +1468,10 @@ reuse-shared-why = At the left the clause of this document, at the right the one
 reuse-same-words = The same words.
 reuse-also = Stands also in
 reuse-also-formula = A formula; stands also in
+reuse-also-count = { $count ->
+    [one] Stands also in another document
+   *[other] Stands also in { $count } other documents
+}
 reuse-more = { $count ->
     [one] one more document
    *[other] { $count } more documents

@@ -1240,6 +1240,7 @@ reuse-shared-why = 左为本文件的条款，右为他处文字最接近的一�
 reuse-same-words = 文字相同。
 reuse-also = 也见于
 reuse-also-formula = 套语，也见于
+reuse-also-count = 另见于 { $count } 个文件
 reuse-more = 另外 { $count } 个文件
 reuse-more-clauses = 另有 { $count } 条未列出。
 reuse-wordings = 各种写法

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from hexapla.i18n import Messages
 from hexapla.model import Clause, Link
+from hexapla.pages import uris
 from hexapla.pages.cells import CellPart
 from hexapla.pages.change_kinds import AFFECTED, ROUTINE
 from hexapla.pages.marked_text import flatten_text
@@ -107,6 +108,8 @@ class DisplayRow:
     """why what differs in its words is routine; none where it is not"""
     affected: tuple[NavigationLink, ...] = ()
     """of a row whose words stay: what it leans on and what changed"""
+    room: tuple[str, ...] = ()
+    """names of its clauses, the later version's first, of which it will be said where else they stand"""
     settled: frozenset[str] = frozenset()
     """of a division: the tokens of rows with which it may fold"""
 
@@ -118,6 +121,23 @@ class FoldedRun:
     rows: tuple[DisplayRow, ...]
     span: str
     told: str
+
+
+def keep_room(rows: Iterable[DisplayRow], sigla: tuple[str, str] | None) -> tuple[DisplayRow, ...]:
+    """Keep room in rows of clauses for what is known of other documents when all are made.
+
+    Args:
+        rows: of a comparison.
+        sigla: of its versions; None: nothing will be said of other documents.
+    """
+    if sigla is None:
+        return tuple(rows)
+    return tuple(
+        replace(row, room=tuple(uris.anchor(sigla[at], unit) for at in (1, 0) for unit in row.units[at]))
+        if row.units
+        else row
+        for row in rows
+    )
 
 
 def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
