@@ -336,6 +336,9 @@ command-serves-font = prints Chinese texts as PDF
 
 ## What the library of commands says
 
+command-usage = Usage:
+command-usage-options = {"["}OPTIONS]
+command-usage-subcommand = COMMAND {"["}ARGS]...
 command-arguments = Arguments
 command-options = Options
 command-commands = Commands

@@ -336,6 +336,9 @@ command-serves-font = 把中文文本打印成 PDF
 
 ## What the library of commands says
 
+command-usage = 用法：
+command-usage-options = {"["}选项]
+command-usage-subcommand = 命令 {"["}参数]...
 command-arguments = 参数
 command-options = 选项
 command-commands = 命令
