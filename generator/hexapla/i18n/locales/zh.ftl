@@ -13,7 +13,10 @@ tab-synopsis = 汇校
 home-title = 文档
 home-lead = { $count } 份文档，各版本逐条对照。
 home-feed = 改动订阅（Atom）
-card-last = 最近一次改动：{ $base } → { $target }，{ $count } 条
+card-last = { $base } → { $target }{ $count ->
+    [0] 条文未改
+   *[other] 改动 { $count } 条
+}
 card-retrieved = { $date } 取得
 card-edited = 文件最后改于 { $date }
 card-more = 另有较早的 { $count } 个版本
@@ -308,7 +311,7 @@ fold-renumbered = { $count } 条相同，仅重编号
     .parallel = { $count } 条相同，仅编号不同
 fold-routine = { $count } 条属例行改动
     .parallel = { $count } 条仅例行不同
-fold-affected = 其中{ $count }条受影响
+fold-affected = { $told }（其中{ $count }条受影响）
 affected-definition = 受影响：“{ $words }”的定义不同
 affected-cited_reworded = 受影响：{ $words }的文字不同
 affected-cited_removed = 受影响：只有一版有{ $words }
@@ -681,6 +684,7 @@ how-to-read-kinds = 变化的名称
 how-to-read-kinds-1 = 一条可以同时有几种变化：移动、重编号、改写各说各的，互不代替。
 how-to-read-kinds-2 = 移动与重编号不是一回事：前面加一条，其后各条都重编号，却没有一条移动。
 how-to-read-kinds-3 = 合计时每条只计一次，按最重的一项归类：“仅移动”“仅拆分合并”“仅形式”“仅重编号”都指没有更重的变化。仅形式（空格、全半角、标点、大小写、繁简）和仅重编号不计入“有变化”。“含重编号”则指条号不同的各条，不论还有没有别的变化。
+how-to-read-kinds-4 = 例行：该条的全部变动可以对全文一次说清（通篇替换的用语、引用的条号、形式），仍计入“有变化”。受影响：该条一字未动，但其所用的用语或所引的条文已经改变，计入“相同”。
 how-to-read-kinds-parallel = 各篇不分先后或语言不同时，不说哪一篇改了：页上只说“不同”，以“文字不同”“位置不同”“编号不同”“一对多”代替上列各词。
 how-to-read-word = 用语
 how-to-read-means = 意思
@@ -694,6 +698,7 @@ how-to-read-pages = 各页
 how-to-read-tools = 使用方法
 how-to-read-tools-1 = 点 ☰ 打开改动清单，按章列出每处改动最先不同的几个字。对照页上方的数字同时是筛选：点一下，只看那一类。左边细长的图是全文的缩影，点到哪里去哪里。筛选和显示方式都记在网址里，发给别人的链接，打开就是你所见的样子。
 how-to-read-tools-2 = 点 ¶ 即复制本条的固定链接，并可另选：引文，含题名、条号、版本和校验值，或用别的格式；附改动的引文；BibTeX、CSL-JSON；可贴入 Word 的表格。每个版本的每一条都有自己的链接，日后重编号也不失效。
+how-to-read-tools-3 = “概述”用一句话说清全部改动，每个短语都通向所说的条文。在正文中选中词语，即可查它在各版本中的出处和次数。页首的开关切换界面语言，正文不变。
 how-to-read-key = 按键
 how-to-read-does = 作用
 how-to-read-sure = 有多可靠
