@@ -29,7 +29,8 @@ SMALL = """least => [...document.querySelectorAll(
   .filter(([, { width, height }]) => width && height && Math.min(width, height) < least)
   .map(([each, { width, height }]) => [each.outerHTML.slice(0, 120), width, height])"""
 
-COVERED = """[...document.querySelectorAll(".hx-mid:has(.hx-note)")].filter(mid => mid.offsetParent).flatMap(mid => {
+COVERED = """[...document.querySelectorAll(".hx-mid:has(.hx-note)")].flatMap(mid => {
+  if (!mid.offsetParent) return [];
   const pin = mid.querySelector(".hx-pin").getBoundingClientRect();
   return [...mid.querySelectorAll(".hx-note, .hx-k, .hx-flags")].filter(each => {
     const words = document.createRange();

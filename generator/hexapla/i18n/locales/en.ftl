@@ -16,10 +16,10 @@ home-lead = { $count ->
    *[other] { $count } documents, their versions compared clause by clause.
 }
 home-feed = Feed of changes (Atom)
-card-last = { $count ->
-    [0] no clause changed from { $base } to { $target }
-    [one] one clause changed from { $base } to { $target }
-   *[other] { $count } clauses changed from { $base } to { $target }
+card-last = Latest version, { $base } → { $target }: { $count ->
+    [0] no clause changed
+    [one] one clause changed
+   *[other] { $count } clauses changed
 }
 card-retrieved = retrieved { $date }
 card-edited = file last edited { $date }

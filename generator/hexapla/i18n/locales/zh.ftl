@@ -13,7 +13,7 @@ tab-synopsis = 汇校
 home-title = 文档
 home-lead = { $count } 份文档，各版本逐条对照。
 home-feed = 改动订阅（Atom）
-card-last = { $base } → { $target }{ $count ->
+card-last = 最新版本 { $base } → { $target }：{ $count ->
     [0] 条文未改
    *[other] 改动 { $count } 条
 }
@@ -302,7 +302,7 @@ filter-move = 移动
     .parallel = 位置不同
 filter-split-join-regroup = 拆分合并
     .parallel = 一条对多条
-filter-renum = 含重编号
+filter-renum = 重编号
     .parallel = 含编号不同
 filter-lack = 缺文
 fold-span = { $first }—{ $last }
@@ -683,7 +683,7 @@ how-to-read-marks-3 = 换行不算差异，汉字旁边的空格也不算。
 how-to-read-kinds = 变化的名称
 how-to-read-kinds-1 = 一条可以同时有几种变化：移动、重编号、改写各说各的，互不代替。
 how-to-read-kinds-2 = 移动与重编号不是一回事：前面加一条，其后各条都重编号，却没有一条移动。
-how-to-read-kinds-3 = 合计时每条只计一次，按最重的一项归类：“仅移动”“仅拆分合并”“仅形式”“仅重编号”都指没有更重的变化。仅形式（空格、全半角、标点、大小写、繁简）和仅重编号不计入“有变化”。“含重编号”则指条号不同的各条，不论还有没有别的变化。
+how-to-read-kinds-3 = 合计时每条只计一次，按最重的一项归类：“仅移动”“仅拆分合并”“仅形式”“仅重编号”都指没有更重的变化。仅形式（空格、全半角、标点、大小写、繁简）和仅重编号不计入“有变化”。“重编号”则指条号不同的各条，不论还有没有别的变化。
 how-to-read-kinds-4 = 例行：该条的全部变动可以对全文一次说清（通篇替换的用语、引用的条号、形式），仍计入“有变化”。受影响：该条一字未动，但其所用的用语或所引的条文已经改变，计入“相同”。
 how-to-read-kinds-parallel = 各篇不分先后或语言不同时，不说哪一篇改了：页上只说“不同”，以“文字不同”“位置不同”“编号不同”“一对多”代替上列各词。
 how-to-read-word = 用语

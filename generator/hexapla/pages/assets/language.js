@@ -87,6 +87,8 @@ function interpret(from, to) {
     const [, before, inside] = /^(.*?) ?[(（]([^()（）]+)[)）]$/su.exec(text) ?? [], said = inside?.length > 2 && member(inside);
     if (said) return before + (to === "zh" ? `（${said}）` : ` (${said})`);
     const [, left, middle, right] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text);
+    const whole = left && phrase(text.slice(left.length), depth + 1); // a sentence with its own stop
+    if (whole) return sign(left) + whole;
     const core = left || right ? phrase(middle, depth + 1) : null;
     return core && left + core + sign(right);
   }
@@ -101,7 +103,7 @@ function interpret(from, to) {
 /* the strings of data that scripts read */
 const deep = (value, say) => typeof value === "string" ? say(value) : value && !Array.isArray(value) && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, deep(each, say)])) : value;
 own.turn = (root, to) => {
-  const say = interpret(root.lang.split("-")[0], to);
+  const say = own.say = interpret(root.lang.split("-")[0], to); // also for what scripts bring later
   const numbers = text => to === "zh" ? text.replaceAll(", ", "、") : text.replaceAll("、", ", "); // of clauses, in a row's name
   for (const part of [root, ...all(".hx-find", document), ...all("template", root).map(each => each.content)]) {
     /* what is written in a text, but for our marks in it */
