@@ -119,7 +119,7 @@ def test_the_number_of_a_sheet_stays_on_one_line_beside_a_long_foot(
 ) -> None:
     with opened(browser, f"{served}{ROOM}compare-A-C.html?{'from-a-long-address&' * 9}") as tab:
         tab.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
-    numbers = [re.findall(r"\b(\d+) / (\d+)\s", sheet) for sheet in lines(tmp_path / "page.pdf")]
+    numbers = [re.findall(r"\b(\d+) ?/ ?(\d+)\s", sheet) for sheet in lines(tmp_path / "page.pdf")]
     every = str(len(numbers))
     assert [found[-1:] for found in numbers] == [[(str(at), every)] for at in range(1, len(numbers) + 1)]
 

@@ -243,9 +243,10 @@ lead-counts = Of { $rows ->
     [0] { "" }
     [one] , one differs only in its number
    *[other] , { $number } differ only in their numbers
-} and { $same } { $same ->
-    [one] is
-   *[other] are
+} and { $same ->
+    [0] none is
+    [one] { $same } is
+   *[other] { $same } are
 } unchanged.
     .parallel = Of { $rows ->
         [one] one row
@@ -257,9 +258,10 @@ lead-counts = Of { $rows ->
         [0] { "" }
         [one] , one differs only in its number
        *[other] , { $number } differ only in their numbers
-    } and { $same } { $same ->
-        [one] is
-       *[other] are
+    } and { $same ->
+        [0] none is
+        [one] { $same } is
+       *[other] { $same } are
     } the same.
 told-word = { $count ->
     [one] one clause reworded

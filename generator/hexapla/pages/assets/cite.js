@@ -106,8 +106,8 @@ function desk(pin, { title, copy }) {
 }
 
 /* What a clause is cited with: its place, the versions that have it, each with the number it bears there, the changes in words */
-/* the number alone: a heading that differs stands in the same element, behind it */
-const numbered = part => part.querySelector("p > .hx-num:not(.hx-said)")?.firstChild.textContent.replace(/[.．。、:：\s]+$/, "") ?? "";
+/* the number alone: the heading stands in the same element, behind it */
+const numbered = part => { const first = part.querySelector("p > .hx-num:not(.hx-said)")?.firstChild; return first?.nodeType === Node.TEXT_NODE ? first.data.replace(/[.．。、:：\s]+$/, "") : "" };
 function cited(pin) {
   const row = pin.closest(".hx-row"), frame = pin.closest("[data-works]");
   const { works, ...quotes } = JSON.parse(frame.dataset.works);

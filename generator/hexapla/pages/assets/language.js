@@ -87,15 +87,15 @@ function interpret(from, to) {
     const [, before, inside] = /^(.*?) ?[(（]([^()（）]+)[)）]$/su.exec(text) ?? [], said = inside?.length > 2 && member(inside);
     if (said) return before + (to === "zh" ? `（${said}）` : ` (${said})`);
     const [, left, middle, right] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text);
-    const whole = left && phrase(text.slice(left.length), depth + 1); // a sentence with its own stop
-    if (whole) return sign(left) + whole;
     const core = left || right ? phrase(middle, depth + 1) : null;
     return core && left + core + sign(right);
   }
   /* signs that stand alone, or behind words of ours */
   const sign = text => { const pair = SIGNS.concat(ENDS).find(each => each[from].trim() === text.trim()); return pair && text ? pair[to].trim() : text };
   return text => {
-    const bare = plain(text), said = /[\p{L}\p{N}]/u.test(bare) ? phrase(bare) : word(bare) ?? sign(bare);
+    /* behind a word of its own element a sentence begins with a colon */
+    const bare = plain(text), lead = /^[:：] ?/.exec(bare)?.[0] ?? "", inner = phrase(bare.slice(lead.length));
+    const said = /[\p{L}\p{N}]/u.test(bare) ? inner && sign(lead) + inner : word(bare) ?? sign(bare);
     return said === null || said === bare ? text : text.match(/^\s*/)[0] + (to === "zh" ? said.replace(/^(〔.*)\]$/su, "$1〕") : said.replace(/^(\[.*)〕$/su, "$1]")) + text.match(/\s*$/)[0];
   };
 }
