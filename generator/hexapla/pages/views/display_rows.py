@@ -212,7 +212,7 @@ def fold_rows(
             count = sum(row.tokens != CHAPTER for row in own)
             told = say(FOLDED_TOKENS[group], count=count)
             if affected := sum(bool(row.affected) for row in own):
-                told = say("term-gap").join([told, say("fold-affected", count=affected)])
+                told = say("fold-affected", told=told, count=affected)
             yield FoldedRun(own, name_run(own, say), join_reasons(told, own, say))
 
 
