@@ -197,6 +197,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("count", "groups"): has_no_clause,
     ("count", "signs"): has_no_clause,
     ("count", "clock"): has_no_clause,
+    ("count", "times_of_day"): has_no_clause,
     ("count", "after_number"): has_no_clause,
     ("eras", "names"): is_era_date,
     ("months", "forms"): is_era_date,

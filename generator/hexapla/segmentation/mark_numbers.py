@@ -134,10 +134,10 @@ def read_ordinal(printed: str) -> Value | None:
 
 
 def read_roman(printed: str) -> Value | None:
-    """`IV`, `xii`, `XI bis` (11, 1); only numerals in their canonical form."""
-    plain, *added = printed.lower().replace("-", " ").split()
+    """`IV`, `xii`, `XI bis` and `XI^1` (11, 1); only numerals in their canonical form."""
+    plain, *added = printed.lower().replace("-", " ").replace("^", " ").split()
     number = roman_numeral(re.sub(r"(?:er|re)$", "", plain).upper())
-    return build_value(number, *map(SUCCESSORS.get, added))
+    return build_value(number, *(int(one) if one.isdecimal() else SUCCESSORS.get(one) for one in added))
 
 
 def read_roman_sign(printed: str) -> Value | None:
@@ -147,7 +147,7 @@ def read_roman_sign(printed: str) -> Value | None:
 
 def read_roman_or_digits(printed: str) -> Value | None:
     """`IV` or `4a` or `12-3.1`, or a word for one."""
-    if any(char.isdigit() for char in printed):
+    if any(char.isdigit() for char in printed.split("^")[0]):
         return read_digits(printed)
     return read_roman(printed) or read_ordinal(printed)
 
@@ -185,6 +185,13 @@ def make_row_reader(row: Sequence[str]) -> Callable[[str], Value | None]:
     return lambda printed: build_value(place.get(unicodedata.normalize("NFKC", printed)))
 
 
+def read_ganada(printed: str) -> Value | None:
+    """`가` 1, `가의2` (1, 2): an item that came in later."""
+    letter, _, added = printed.partition("의")
+    value = read_hangul(letter)
+    return (*value, int(added)) if value and added else value
+
+
 def read_unnumbered(_printed: str) -> Value:
     """A heading that stands for a number (附則): 0."""
     return (0,)
@@ -195,6 +202,7 @@ def read_sole_paragraph(_printed: str) -> Value:
     return (1,)
 
 
+read_hangul = make_row_reader(GANADA)
 READERS: dict[str, Callable[[str], Value | None]] = {
     "none": read_unnumbered,
     "only": read_sole_paragraph,
@@ -211,7 +219,7 @@ READERS: dict[str, Callable[[str], Value | None]] = {
     "enclosed": read_enclosed,
     "iroha": make_row_reader(IROHA),
     "aiueo": make_row_reader(AIUEO),
-    "ganada": make_row_reader(GANADA),
+    "ganada": read_ganada,
     "stems": make_row_reader(STEMS),
     "abjad": make_row_reader(ABJAD),
 }

@@ -208,12 +208,16 @@ def measure_depth_change(view: str, at: int, depth: int) -> int:
 
 
 def find_short_quotations(view: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the spans between paired signs near each other on one line: words that are spoken of."""
+    """Yield the spans between paired signs near each other on one line: words that are spoken of.
+
+    A single letter belongs to a number: Глава втора „а“.
+    """
     opened, sign = -1, ""
     for found in QUOTATION_SIGN.finditer(view, start, end):
         at, char = found.start(), found[0]
         if opened >= 0 and char in QUOTATION_MARKS[sign]:
-            if at - opened <= SHORT_QUOTATION and "\n" not in view[opened:at]:
+            letter = at - opened == len("„а") and view[opened + 1].isalpha()
+            if at - opened <= SHORT_QUOTATION and not letter and "\n" not in view[opened:at]:
                 yield opened + 1, at
             opened = -1
         elif char in QUOTATION_MARKS and char != '"' and (opened < 0 or char == sign):

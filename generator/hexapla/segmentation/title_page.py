@@ -310,8 +310,16 @@ def count_cell_lines(every: Sequence[TextLine]) -> int:
 
 
 def count_codes(every: Sequence[TextLine]) -> int:
-    """Return how many lines of codes stand above the title of a standard: ICS 03.080."""
-    count = sum(1 for _ in takewhile(lambda line: CODE.fullmatch(line.text), every[: CODES + 1]))
+    """Return how many lines of codes stand above the title of a standard: ICS 03.080.
+
+    What kind of standard it is (团体标准) stands above its own code, and is no title.
+    """
+    codes = [CODE.fullmatch(line.text) is not None for line in every[: CODES + 2]]
+    head = takewhile(
+        lambda n: codes[n] or (is_title_like(every[n].text) and any(codes[n + 1 : n + 2])),
+        range(min(len(codes), CODES + 1)),
+    )
+    count = sum(1 for _ in head)
     if not 0 < count <= CODES or count == len(every):
         return 0
     title = every[count].text
