@@ -24,6 +24,7 @@ from hexapla.segmentation.front_matter import (
     TITLE_KINDS,
     is_title_like,
     names_kind,
+    could_be_title,
 )
 from hexapla.segmentation.notes import (
     CODE,
@@ -137,8 +138,17 @@ def read_front_matter(
             break
         holes.append(ExcludedSpan(at, every[stop - 1].end, kind))
         n, at = stop, every[stop - 1].end
+    if title is None and not known and marked and n < len(every) - 1 and is_title_below(every, end):
+        title, stated = read_title(text, view, every[-1:])
+        holes.append(ExcludedSpan(every[-1].start, every[-1].end, "title"))
     issued = max(filter(None, (stated, find_issue_date(notes))), default=None)
     return FrontMatter(title, issued, tuple(holes), at)
+
+
+def is_title_below(every: Sequence[TextLine], end: int) -> bool:
+    """Tell whether the last line before the first mark is a title below sentences, as of a report about a text."""
+    line, above = every[-1], every[-2]
+    return line.end < end + 1 and names_kind(line.text) and could_be_title(line.text) and is_ended(above.text)
 
 
 def is_field_above_title(every: Sequence[TextLine]) -> bool:
