@@ -272,7 +272,7 @@ def write_ordinal_run(_words: tuple[str, ...], signs: str) -> str:
     after = rf"{GAP}(?:{signs})(?:[之のノ의]{GAP}[{HAN}]{{1,3}})?"
     one, first, last = (rf"[第제]{GAP}{each}{after}" for each in (NUM, rf"(?P<n>{NUM})", rf"(?P<to>{NUM})"))
     return (
-        rf"(?P<m>{first}(?:{S}?[、,]{S}?{one}){{0,8}}{S}?(?:{RANGE}|[、,~〜～–—―-]){S}?{last}(?:{RANGE_END})?)"
+        rf"(?P<m>{first}(?:{S}?[、,]{S}?{one}){{0,8}}{S}?(?:{RANGE}|[、,~〜～–—―-]){S}?{last}(?:{S}?(?:{RANGE_END}))?)"
         rf"(?={S}{{0,3}}[(\[〔【]?(?:\d{{4}}年)?(?:{GONE})[)\]〕】]?{S}{{0,3}}(?:[。.]{S}{{0,3}})?(?:\n|$|[(<〈\[]))"
     )
 

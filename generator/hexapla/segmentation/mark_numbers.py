@@ -163,6 +163,12 @@ def read_letter(printed: str) -> Value | None:
     return (place, SUCCESSORS[added]) if added else (place,)
 
 
+def read_branch(printed: str) -> Value | None:
+    """`a` 1, `bis` 1, `ter` 2: what is added behind a number."""
+    added = SUCCESSORS.get(printed.lower())
+    return (added,) if added else read_letter(printed)
+
+
 def read_lettered(printed: str) -> Value | None:
     """`A.1.2` (1, 1, 2): a number below an annex that bears a letter."""
     letter, *numbers = printed.split(".")
@@ -175,7 +181,9 @@ def read_double_letter(printed: str) -> Value | None:
 
 
 def read_enclosed(printed: str) -> Value | None:
-    """`①` 1, `⑴` 1, `㈠` 1; `○2`, a circle that did not close around its figure, 2."""
+    """`①` 1, `⑴` 1, `㈠` 1; `○2`, a circle that did not close around its figure, 2; `<17>` 17."""
+    if printed[0] == "<":
+        return build_value(int(printed.strip("<>")))
     return build_value(int(printed[1:]) if printed[1:].isdecimal() else ENCLOSED.get(printed))
 
 

@@ -39,6 +39,8 @@ SECTION_NUMBERS = frozenset({"1", "1."})
 NEIGHBOURS = (-2, -1, 1, 2)
 MOST_ROWS = 40
 """rows of a table above one, at most, in which its head is looked for"""
+LONGEST_HEADING = 600
+"""characters of a section's heading: old acts have long ones"""
 LONGEST_LINE = 160
 """characters of a line of a list of citations, at most"""
 
@@ -136,7 +138,11 @@ def drop_numbers_of_headings(view: str, marks: list[Mark]) -> list[Mark]:
 
     A dash behind the number shows it, or that a second heading of the text is repeated so.
     """
-    lines = [mark for mark in marks if mark.line]
+    strongest: dict[int, Mark] = {}
+    for mark in marks:
+        if mark.line and mark.strength > strongest.setdefault(mark.pos, mark).strength:
+            strongest[mark.pos] = mark
+    lines = list(strongest.values())
     repeated = [mark.pos for last, mark in pairwise(lines) if is_number_of_heading(view, last, mark)]
     values = {mark.value for mark in lines if mark.pos in frozenset(repeated)}
     several = frozenset(repeated) if len(values) > 1 else frozenset[int]()
@@ -152,7 +158,7 @@ def is_number_of_heading(view: str, last: Mark, mark: Mark) -> bool:
     if len(plain) > 1 and not plain <= SECTION_NUMBERS:
         return False
     above = view[last.stop : mark.start].strip(BLANK + "\n")
-    return 0 < len(above) <= LONGEST_LINE and "\n" not in above
+    return 0 < len(above) <= LONGEST_HEADING and "\n" not in above
 
 
 def weaken_within_lines(marks: list[Mark], weights: MarkWeights) -> list[Mark]:
