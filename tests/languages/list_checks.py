@@ -263,6 +263,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("titles", "label"): lambda text: ":" not in cut(text).versions[0].title,
     ("titles", "going_on"): has_title_over_lines,
     ("titles", "open"): has_title_over_lines,
+    ("titles", "standards"): lambda text: "标准" not in cut(text).versions[0].title,
     ("titles", "small"): draft_clauses.is_capitalized,
     ("titles", "of"): document_titles.KIND_OF.match,
     ("titles", "this"): names_its_own_text,

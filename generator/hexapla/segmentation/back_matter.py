@@ -32,9 +32,7 @@ DATE_FIELD = compile_lazily(
     r"(?:_{2,12} ?|(?:19|20)\d\d)[年년](?: ?_{2,12} ?| {1,12})[月월](?: ?_{2,12} ?| {1,12})[日일]"
 )
 """a date to be filled in, on a line or in a gap"""
-HAN_ITEMS = tuple(
-    one for one in SCHEMES if one.reader == "han" and one.level in (Level.OUTLINE, Level.ITEM)
-)
+HAN_ITEMS = tuple(one for one in SCHEMES if one.reader == "han" and one.level in (Level.OUTLINE, Level.ITEM))
 """how items are numbered that a signature could be taken for: 二 附则第三条の規定 公布の日"""
 SPACED_NAME = compile_lazily(r"[^\W\d_](?: {1,4}[^\W\d_]){2,4}")
 """a name set wide, which could begin with a numeral: 三 浦 太 郎"""

@@ -147,7 +147,7 @@ def read_roman_sign(printed: str) -> Value | None:
 
 def read_roman_or_digits(printed: str) -> Value | None:
     """`IV` or `4a` or `12-3.1`, or a word for one."""
-    if any(char.isdigit() for char in printed.split("^")[0]):
+    if any(char.isdigit() for char in printed.split("^", maxsplit=1)[0]):
         return read_digits(printed)
     return read_roman(printed) or read_ordinal(printed)
 

@@ -53,12 +53,13 @@ STRAIGHT_CLOSES = compile_lazily(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四�
 
 
 BULLET_BEFORE_MARK = compile_lazily(
-    r"(?:(?<=\n)|\A)[ \x1f]{0,40}(?P<sign>[•●▪◆■◦‣⁃])[ \x1f]{1,8}(?=\(?(?:[a-z]|\d{1,3}|[ivx]{1,5})[.)][ \x1f])"
+    r"(?:(?<=\n)|\A)[ \x1f]{0,40}(?P<sign>[•●▪◆■◦‣⁃])"
+    r"[ \x1f]{1,8}(?=\(?(?:[a-z]|\d{1,3}|[ivx]{1,5})[.)][ \x1f])"
 )
 
 
 def find_bullets_before_marks(view: str, start: int, end: int) -> list[ExcludedSpan]:
-    """Return the bullets that a program set before items which have marks of their own: • a) keep the stairs."""
+    """Return the bullets that a program set before items with marks of their own: • a) keep the stairs."""
     found = BULLET_BEFORE_MARK.finditer(view, start, end)
     return [ExcludedSpan(*one.span("sign"), "ornament") for one in found]
 

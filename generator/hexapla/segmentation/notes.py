@@ -59,17 +59,18 @@ ACT_WITH_OBJECT = compile_lazily(
     rf"^(?!\().*(?:{HAN_ACTS})(?:了|(?!{HAN_ACTS}|{EFFECT}|[之的起后後并並]|[公通布]告)"
     rf"{HAN}(?:(?![自至]|{EFFECT}|[\d〇零一二三四五六七八九十百]){HAN}){{1,40}}(?:[,:。;]|$))"
 )
-"""a sentence that says what was adopted: 会议通过了灯笼办法; of a note the act is the end, or its date follows"""
+"""a sentence that says what was adopted: 会议通过了灯笼办法; a note ends with the act, or a date follows it"""
 PAIRS = (("(", ")"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("「", "」"))
 
 
 def is_note(text: str) -> bool:
     """Tell whether a folded line tells of adoption: its date with little else, a number, an issuer."""
-    if len(text) <= LONGEST and ACT_WITH_OBJECT.match(text):
-        return False
-    if NOTE.search(text) or any(one.fullmatch(text) for one in (ISSUER, REFERENCE_NUMBER, NUMBER_LINE)):
+    sentence = len(text) <= LONGEST and ACT_WITH_OBJECT.match(text) is not None
+    if not sentence and (
+        NOTE.search(text) or any(one.fullmatch(text) for one in (ISSUER, REFERENCE_NUMBER, NUMBER_LINE))
+    ):
         return True
-    dates = find_dates(text) if len(text) <= LONGEST else []
+    dates = find_dates(text) if len(text) <= LONGEST and not sentence else []
     if not dates or (is_ended(text) and len(text) - dates[-1].end > AT_END):
         return False
     dated = any("-" in one.iso for one in dates)

@@ -78,7 +78,8 @@ COUNTED = compile_lazily(
 ONE_OF = compile_lazily(rf"(?:{write_phrases(words_of('lists', 'alternatives'))})", re.IGNORECASE)
 """what announces two items at least"""
 MORE_ELSEWHERE = compile_lazily(
-    rf"[^\n。]{{0,8}}(?:{write_alternation(words_of('wanting', 'more'))})(?:[ .…>»)\]】]|全文|内容){{0,6}}$", re.IGNORECASE
+    rf"[^\n。]{{0,8}}(?:{write_alternation(words_of('wanting', 'more'))})(?:[ .…>»)\]】]|全文|内容){{0,6}}$",
+    re.IGNORECASE,
 )
 """a last line that leads to the rest of a text: （未完，点击查看全文）"""
 SENTENCE = compile_lazily(r"[。.;!?]")

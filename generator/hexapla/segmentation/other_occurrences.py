@@ -278,7 +278,9 @@ def weaken_names(view: str, start: int, end: int, marks: list[Mark], weights: Ma
     out = []
     for mark in marks:
         name = NAME.match(view, mark.pos, end) if mark.scheme.initials else None
-        if name and (name[0] in names or is_second_name(view, mark, there) or is_only_name(view, mark, there)):
+        if name and (
+            name[0] in names or is_second_name(view, mark, there) or is_only_name(view, mark, there)
+        ):
             out.append(mark._replace(strength=mark.strength - weights.row))
         else:
             out.append(mark)

@@ -1,6 +1,6 @@
 """Where paragraphs end: as the source's format says, at blank lines, after sentences; not within a stanza."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from hexapla.findings import Span
@@ -72,8 +72,8 @@ def split_paragraphs(
     return join_announced(view, list(pairwise([*cuts, end])), firm)
 
 
-def join_announced(view: str, paragraphs: list[Span], firm: Set[int]) -> list[Span]:
-    """Join the end of a sentence that a colon announces: the one line behind it, or lines parted by semicolons.
+def join_announced(view: str, paragraphs: list[Span], firm: Collection[int]) -> list[Span]:
+    """Join what a colon announces to its sentence: the one line behind it, or lines parted by semicolons.
 
     What begins at a `firm` place, as the format or a blank line says, stays apart.
     """

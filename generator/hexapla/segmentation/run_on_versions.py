@@ -1,4 +1,4 @@
-"""Versions that run on within lines: 修改前：一、…修改后：一、…; a title that stands again behind a full stop."""
+"""Versions that run on within lines: 修改前：一、…修改后：一、…; a title that recurs behind a full stop."""
 
 import re
 from collections.abc import Iterator
@@ -53,7 +53,9 @@ def find_run_on_marks(view: str, start: int, end: int) -> list[VersionMark]:
 def is_headed_only(view: str, start: int, at: int) -> bool:
     """Tell whether nothing but a heading stands before a place: no sentence, and no mark."""
     begin = find_next_text(view, start, at)
-    return begin == at or not (BREAK.search(view[begin:at].rstrip(" \n" + HIDDEN)) or MARKED.match(view, begin))
+    return begin == at or not (
+        BREAK.search(view[begin:at].rstrip(" \n" + HIDDEN)) or MARKED.match(view, begin)
+    )
 
 
 def find_run_on_numbers(view: str, start: int, end: int) -> list[VersionMark]:
@@ -110,7 +112,7 @@ def find_run_on_titles(view: str, start: int, end: int) -> list[TextLine]:
     """
     opening = find_next_text(view, start, end)
     first = FIRST_MARK.search(view, opening, min(end, opening + 2 * LONGEST_TITLE))
-    title = view[opening : first.start()].split("(")[0].strip(FRAMING_SIGNS) if first else ""
+    title = view[opening : first.start()].split("(", maxsplit=1)[0].strip(FRAMING_SIGNS) if first else ""
     if len(title) < SHORTEST_TITLE or not (names_kind(title) and could_be_title(title)):
         return []
     found: list[TextLine] = []

@@ -22,9 +22,9 @@ from hexapla.segmentation.front_matter import (
     MARKED,
     PROMISE,
     TITLE_KINDS,
+    could_be_title,
     is_title_like,
     names_kind,
-    could_be_title,
 )
 from hexapla.segmentation.notes import (
     CODE,
@@ -40,8 +40,9 @@ from hexapla.segmentation.paragraph_breaks import is_stanza
 from hexapla.text import HIDDEN, join_pieces, unwrap
 from hexapla.text.scripts import is_small_letter
 
-CODES = 4
+CODES = 5
 """lines of codes above the title of a standard, at most"""
+STANDARD = compile_lazily(rf"\w{{0,12}}(?:{write_alternation(words_of('titles', 'standards'))})")
 MOST_TITLE_LINES = 4
 FIELDS = 4
 """lines to fill in above a title, at most"""
@@ -146,7 +147,7 @@ def read_front_matter(
 
 
 def is_title_below(every: Sequence[TextLine], end: int) -> bool:
-    """Tell whether the last line before the first mark is a title below sentences, as of a report about a text."""
+    """Tell whether the last line before the first mark is a title below sentences: a report stands above."""
     line, above = every[-1], every[-2]
     return line.end < end + 1 and names_kind(line.text) and could_be_title(line.text) and is_ended(above.text)
 
@@ -322,18 +323,19 @@ def count_cell_lines(every: Sequence[TextLine]) -> int:
 def count_codes(every: Sequence[TextLine]) -> int:
     """Return how many lines of codes stand above the title of a standard: ICS 03.080.
 
-    What kind of standard it is (团体标准) stands above its own code, and is no title.
+    What sort of standard it is (团体标准) stands among them, and is no title.
     """
-    codes = [CODE.fullmatch(line.text) is not None for line in every[: CODES + 2]]
-    head = takewhile(
-        lambda n: codes[n] or (is_title_like(every[n].text) and any(codes[n + 1 : n + 2])),
-        range(min(len(codes), CODES + 1)),
-    )
-    count = sum(1 for _ in head)
+    count = sum(1 for _ in takewhile(is_code, every[: CODES + 1]))
     if not 0 < count <= CODES or count == len(every):
         return 0
     title = every[count].text
     return count if names_kind(title) or (is_title_like(title) and not is_note(title)) else 0
+
+
+def is_code(line: TextLine) -> bool:
+    """Tell whether a line is a code of a standard, or says what sort of standard a text is: 团 体 标 准."""
+    words = line.text.replace(" ", "").replace(HIDDEN, "")
+    return CODE.fullmatch(line.text) is not None or STANDARD.fullmatch(words) is not None
 
 
 def count_lines_to_number(every: Sequence[TextLine]) -> int:
