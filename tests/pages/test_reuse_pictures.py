@@ -4,7 +4,7 @@ import math
 import re
 
 from hexapla.pages import render_reuse_overview
-from hexapla.pages.views.reuse_pictures import CELL, draw_matrix, draw_network, shorten_label
+from hexapla.pages.views.reuse_pictures import CELL, draw_matrix, draw_network
 from hexapla.reuse import CollectionReuse, DocumentReuse, DocumentShare
 
 PAGE = 300 * 1024
@@ -67,11 +67,6 @@ def test_a_cell_of_the_matrix_is_darker_the_more_stands_there() -> None:
     assert paths["hx-t4"].startswith(f"M{CELL} 0")
     assert paths["hx-t1"].startswith(f"M0 {CELL}")
     assert re.fullmatch(r"[MhvzHVQ\d .-]+", "".join(paths.values()))
-
-
-def test_a_long_name_is_cut_to_columns() -> None:
-    assert shorten_label("工具间管理办法", 8) == "工具间…"
-    assert shorten_label("Rules", 8) == "Rules"
 
 
 def test_a_hostile_title_becomes_no_markup() -> None:

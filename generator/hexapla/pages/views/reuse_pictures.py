@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from hexapla.pages import uris
 from hexapla.pages.marked_text import flatten_text
+from hexapla.text import shorten_to_columns
 
 Shares = Mapping[tuple[str, str], float]
 """share of the first document that stands in the second, 0 to 1"""
@@ -63,20 +64,6 @@ class SharePicture:
     """cells or documents that are not drawn"""
 
 
-def shorten_label(text: str, columns: int = LABEL_COLUMNS) -> str:
-    """Cut a name to so many columns, of which a Han character takes two.
-
-    >>> shorten_label("工具间管理办法", 8), shorten_label("Rules", 8)
-    ('工具间…', 'Rules')
-    """
-    width = 0
-    for at, char in enumerate(text):
-        width += 2 if ord(char) >= 0x2E80 else 1  # noqa: PLR2004 - where the wide characters begin
-        if width > columns:
-            return text[: max(1, at - 1)].rstrip() + "…"
-    return text
-
-
 def find_level(share: float, levels: Sequence[float]) -> int:
     """Return which of some levels a share reaches, from 1; 0: none."""
     return sum(share >= level for level in levels)
@@ -105,7 +92,7 @@ def draw_matrix(order: Sequence[str], titles: Mapping[str, str], shares: Shares,
         labels=tuple(
             PictureLabel(
                 href=uris.link(here, uris.reuse_uri(name)),
-                text=shorten_label(flatten_text(titles[name])),
+                text=shorten_to_columns(flatten_text(titles[name]), LABEL_COLUMNS),
                 title=flatten_text(titles[name]),
                 place=at + 1,
                 x="-6",
@@ -232,7 +219,7 @@ def place_label(
     x, y = turn_point(angle, radius + 8)
     return PictureLabel(
         href=uris.link(here, uris.reuse_uri(name)),
-        text=shorten_label(flatten_text(title), NAMES_COLUMNS),
+        text=shorten_to_columns(flatten_text(title), NAMES_COLUMNS),
         title=flatten_text(title),
         place=at,
         x=str(x),
