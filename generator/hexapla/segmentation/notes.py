@@ -59,7 +59,7 @@ ACT_WITH_OBJECT = compile_lazily(
     rf"^(?!\().*(?:{HAN_ACTS})(?:了|(?!{HAN_ACTS}|{EFFECT}|[之的起后後并並]|[公通布]告)"
     rf"{HAN}(?:(?![自至]|{EFFECT}|[\d〇零一二三四五六七八九十百]){HAN}){{1,40}}(?:[,:。;]|$))"
 )
-"""a sentence that says what was adopted: 会议通过了灯笼办法; a note ends with the act, or a date follows it"""
+"""a sentence that says what was adopted: 会议通过了灯笼办法; a note ends with the act, or a date"""
 PAIRS = (("(", ")"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("「", "」"))
 
 
