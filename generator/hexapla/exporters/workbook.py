@@ -28,7 +28,6 @@ from hexapla.reading.printed_rows import (
     Side,
     bracket_deletions,
     split_lines,
-    split_sides,
 )
 from hexapla.text import is_wide, unwrap
 
@@ -284,7 +283,7 @@ def build_rows(
     """Yield a change as a row, or as several where a text does not fit into a cell."""
     void, signs = void_word(row, wording), choose_brackets(printed.document.language)
     texts = [
-        split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT) for side in split_sides(row)
+        split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT) for side in row.sides
     ]
     sigla = comparison.base, comparison.target
     base, target = (

@@ -21,6 +21,7 @@ from hexapla.model import (
 )
 from hexapla.pages.marked_text import EditRun, build_edit_runs
 from hexapla.pages.numbers_and_origins import NumbersAndOrigins
+from hexapla.pages.uris import anchor
 from hexapla.pairs import SiglumPair, is_later_version
 from hexapla.reading import (
     Status,
@@ -252,10 +253,39 @@ class PageContext(NumbersAndOrigins):
             if version.completeness is completeness and self.units[version.siglum]
         }
 
+    @cached_property
+    def cells(self) -> Mapping[tuple[str, str], tuple[Unit, ...]]:
+        """The units of a version in a row, by the row's id and the siglum."""
+        return {
+            (row.id, siglum): tuple([self.unit[siglum, each] for each in cell])
+            for row in self.alignment.rows
+            for siglum, cell in zip(self.document.sigla, row.cells, strict=True)
+        }
+
     def cell(self, row: str, siglum: str) -> tuple[Unit, ...]:
         """Return the units of a version in a row."""
-        ids = self.rows[row].cells[self.document.sigla.index(siglum)]
-        return tuple(self.unit[siglum, each] for each in ids)
+        return self.cells[row, siglum]
+
+    @cached_property
+    def clause_names(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The names of all clauses of a version in a row, by the row's id and the siglum."""
+        return {
+            (row, siglum): tuple(
+                [anchor(siglum, clause.id) for unit in units for clause in (unit.clause, *unit.parts)]
+            )
+            for (row, siglum), units in self.cells.items()
+        }
+
+    @cached_property
+    def pair_links(self) -> Mapping[tuple[str, SiglumPair], tuple[Link, ...]]:
+        """The links of a row between two versions that have a page, by the row's id and the pair."""
+        found: dict[tuple[str, SiglumPair], list[Link]] = {}
+        for row in self.alignment.rows:
+            for link in row.links:
+                pair = link.a[0], link.b[0]
+                if pair in self.open:
+                    found.setdefault((row.id, pair), []).append(link)
+        return {place: tuple(own) for place, own in found.items()}
 
     @cached_property
     def readings(self) -> Mapping[SiglumPair, Mapping[str, DisplayedChange]]:
@@ -330,10 +360,11 @@ class PageContext(NumbersAndOrigins):
 
     def links_between(self, pair: SiglumPair, reading: DisplayedChange) -> Iterator[Link]:
         """Yield the links between two versions' clauses of a row, from base to target."""
-        here = {(siglum, unit.id) for siglum, own in zip(pair, reading.units, strict=True) for unit in own}
-        for link in self.rows[reading.change.row].links:
-            if {link.a, link.b} <= here:
-                yield link if link.a[0] == pair[0] else link.reversed()
+        row, cells = reading.change.row, reading.change.cells
+        for at, own in enumerate((pair, pair[::-1])):
+            for link in self.pair_links.get((row, own), ()):
+                if link.a[1] in cells[at] and link.b[1] in cells[1 - at]:
+                    yield link.reversed() if at else link
 
     def tell_doubts(self, pair: SiglumPair, reading: DisplayedChange, say: Messages) -> Iterator[str]:
         """Say that two versions' clauses stand side by side on little evidence, where a link says so."""

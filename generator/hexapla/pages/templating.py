@@ -5,13 +5,13 @@ Templates escape whatever they are given; the result is a page.
 
 import html
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import rcssmin
-import regex
 import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -21,7 +21,7 @@ from hexapla.language import is_right_to_left
 from hexapla.model import Page, TocEntry
 from hexapla.pages.change_kinds import SIGNS, style_names
 
-NAME = regex.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
+NAME = re.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 """escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
 TITLE = "hx-title"
 """id of a page's title"""

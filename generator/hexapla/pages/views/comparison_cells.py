@@ -17,7 +17,7 @@ from hexapla.pages.cells import (
 )
 from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, render_side
 from hexapla.pages.page_context import DisplayedChange, PageContext
-from hexapla.pages.plain_parts import PlainParts, is_plain
+from hexapla.pages.plain_parts import PlainParts, is_plain, is_short
 from hexapla.pages.views.display_rows import CellGroup, DisplayCell, SideLetter
 from hexapla.pages.views.topics import point_perhaps
 from hexapla.reading import Status, columns
@@ -102,6 +102,8 @@ class CellBuilder:
         heads = render_side((EditRun(e.op, e.text) for e in change.heading_edits), side)
         if plain:
             runs, heads = (tuple(Run("", run.text) for run in each) for each in (runs, heads))
+        elif not (torn or went) and is_short(units):
+            return self.plain.render_marked(siglum, units, (runs, heads), change.id, self.say)
         made = render_cell(units, runs, heads, siglum=siglum, row=change.id, say=self.say)
         if went:
             made = mark_passages(made, went, siglum)

@@ -3,7 +3,7 @@
 A row has two cells: texts, what is repeated from elsewhere, what is missing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hexapla.i18n import Messages
@@ -49,6 +49,8 @@ class ComparisonTable:
         self.pair = (base, target)
         self.readings = layout.readings[self.pair]
         self.alone = layout.alone(base, target)
+        self.others = [siglum for siglum in layout.document.sigla if siglum not in self.pair]
+        """versions that this table does not show"""
 
     def rows(self) -> tuple[DisplayRow, ...]:
         """Make the rows, in the table's order, headings without a skip of level."""
@@ -59,22 +61,15 @@ class ComparisonTable:
             elif isinstance(slot, columns.DisplacedUnits):
                 made.append(self.stub(at, slot))
             else:
-                home = self.row(slot.row, (slot.base_here, slot.target_here))
                 row = self.readings[slot.row].change.row
-                made.append(replace(home, aliases=self.aliases(row)) if row == slot.row else home)
+                aliases = self.aliases(row) if row == slot.row else ()
+                made.append(self.row(slot.row, (slot.base_here, slot.target_here), aliases))
         return finish_rows(made)
-
-    def clause_names(self, row: str, sigla: Iterable[str]) -> Iterator[str]:
-        """Yield the names of all clauses of some versions in a row."""
-        for siglum in sigla:
-            for unit in self.layout.cell(row, siglum):
-                yield uris.anchor(siglum, unit.id)
-                yield from (uris.anchor(siglum, part.id) for part in unit.parts)
 
     def aliases(self, row: str) -> tuple[str, ...]:
         """Return the names of clauses of versions that this table does not show."""
-        others = [siglum for siglum in self.layout.document.sigla if siglum not in self.sigla.values()]
-        return tuple(name for name in self.clause_names(row, others) if name != row)
+        names = self.layout.clause_names
+        return tuple([name for siglum in self.others for name in names[row, siglum] if name != row])
 
     def division(self, slot: columns.DivisionSlot) -> DisplayRow:
         """Make the row of a division's heading."""
@@ -171,7 +166,9 @@ class ComparisonTable:
             lines=estimate_lines([format_units(units)]),
         )
 
-    def row(self, row: str, here: tuple[frozenset[str], frozenset[str]]) -> DisplayRow:
+    def row(
+        self, row: str, here: tuple[frozenset[str], frozenset[str]], aliases: tuple[str, ...] = ()
+    ) -> DisplayRow:
         """Make the row of units at home, or of those that no other side has."""
         reading, units = self.readings[row], self.cell_units(row)
         lacks: SideLetter | None = None
@@ -210,6 +207,7 @@ class ComparisonTable:
             called=(old, new),
             units=reading.change.cells,
             links=tuple(self.layout.links_between(self.pair, reading)),
+            aliases=aliases,
         )
 
 

@@ -150,7 +150,10 @@ def finish_rows(rows: Sequence[DisplayRow]) -> tuple[DisplayRow, ...]:
     """Return the rows as they stand in the table: missing divisions marked, no heading level skipped."""
     marked = list(mark_missing_divisions(rows))
     levels = close_level_gaps(row.level for row in marked)
-    return tuple(replace(row, level=level) for row, level in zip(marked, levels, strict=True))
+    return tuple(
+        row if row.level == level else replace(row, level=level)
+        for row, level in zip(marked, levels, strict=True)
+    )
 
 
 def mark_missing_divisions(rows: Sequence[DisplayRow]) -> Iterator[DisplayRow]:
