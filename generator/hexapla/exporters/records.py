@@ -39,6 +39,8 @@ from hexapla.reading.open_passages import count_drafts
 
 Record = dict[str, object]
 SCHEMA = "hexapla/1"
+CONSTANTS = {None: "null", True: "true", False: "false"}
+"""how JSON writes them"""
 DECIMALS = 4
 """of scores: enough to order links, few enough that no platform's rounding shows"""
 
@@ -78,6 +80,8 @@ def spell_json(value: object, start: str) -> str:
     if isinstance(value, dict):
         own = [f"{encode_basestring(key)}: {spell_json(each, inner)}" for key, each in value.items()]
         return f"{{{inner}{f',{inner}'.join(own)}{start}}}" if own else "{}"
+    if value is None or value is True or value is False:
+        return CONSTANTS[value]
     return json.dumps(value, allow_nan=False)
 
 

@@ -158,8 +158,11 @@ class PageContext(NumbersAndOrigins):
 
     def called(self, siglum: str, units: Iterable[Unit]) -> str:
         """Name several units of a version."""
+        names = [self.names[siglum, unit.id] for unit in units]
+        if len(names) == 1:
+            return names[0]
         return self.say("list-separator").join(
-            drop_repeated_word(self.names[siglum, unit.id] for unit in units)
+            drop_repeated_word(names)
         )
 
     @cached_property

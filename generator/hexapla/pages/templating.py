@@ -20,6 +20,7 @@ from hexapla.i18n import Messages, dump_message_forms
 from hexapla.language import is_right_to_left
 from hexapla.model import Page, TocEntry
 from hexapla.pages.change_kinds import SIGNS, style_names
+from hexapla.pages.compiled_templates import CompiledTemplates
 
 NAME = re.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 """escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
@@ -98,6 +99,7 @@ def load_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(),
     )
     made.globals["SIGNS"] = SIGNS
     made.globals["lang"] = lang
