@@ -21,7 +21,7 @@ from hexapla.model import (
 )
 from hexapla.pages.marked_text import EditRun, build_edit_runs
 from hexapla.pages.numbers_and_origins import NumbersAndOrigins
-from hexapla.pages.uris import anchor
+from hexapla.pages.row_facts import RowFacts
 from hexapla.pairs import SiglumPair, is_later_version
 from hexapla.reading import (
     Status,
@@ -34,7 +34,7 @@ from hexapla.reading.annotation_lines import AnnotationLine, describe_annotation
 from hexapla.reading.captions import Caption, make_detail_captions, make_one_sided_captions
 from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, drop_repeated_word, label_units
-from hexapla.units import Unit, build_units
+from hexapla.units import Unit
 
 REFERENCE_CODES = ("reference_stale", "reference_dangling", "reference_updated")
 """findings about references, the gravest first; every comparison of a version repeats them"""
@@ -60,7 +60,7 @@ class DisplayedChange:
 
 
 @dataclass(frozen=True)
-class PageContext(NumbersAndOrigins):
+class PageContext(NumbersAndOrigins, RowFacts):
     """All that the views of one document share."""
 
     alignment: Alignment
@@ -122,16 +122,6 @@ class PageContext(NumbersAndOrigins):
         if self.document.base in sigla or not sigla:
             return self.document.base if sigla else None
         return sigla[-1] if self.chronological else sigla[0]
-
-    @cached_property
-    def units(self) -> Mapping[str, tuple[Unit, ...]]:
-        """Each version's units, in order."""
-        return {version.siglum: build_units(version) for version in self.document.versions}
-
-    @cached_property
-    def unit(self) -> Mapping[tuple[str, str], Unit]:
-        """A unit by siglum and id."""
-        return {(siglum, unit.id): unit for siglum, own in self.units.items() for unit in own}
 
     @cached_property
     def names(self) -> Labels:
@@ -255,40 +245,6 @@ class PageContext(NumbersAndOrigins):
             for version in self.document.versions
             if version.completeness is completeness and self.units[version.siglum]
         }
-
-    @cached_property
-    def cells(self) -> Mapping[tuple[str, str], tuple[Unit, ...]]:
-        """The units of a version in a row, by the row's id and the siglum."""
-        return {
-            (row.id, siglum): tuple([self.unit[siglum, each] for each in cell])
-            for row in self.alignment.rows
-            for siglum, cell in zip(self.document.sigla, row.cells, strict=True)
-        }
-
-    def cell(self, row: str, siglum: str) -> tuple[Unit, ...]:
-        """Return the units of a version in a row."""
-        return self.cells[row, siglum]
-
-    @cached_property
-    def clause_names(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """The names of all clauses of a version in a row, by the row's id and the siglum."""
-        return {
-            (row, siglum): tuple(
-                [anchor(siglum, clause.id) for unit in units for clause in (unit.clause, *unit.parts)]
-            )
-            for (row, siglum), units in self.cells.items()
-        }
-
-    @cached_property
-    def pair_links(self) -> Mapping[tuple[str, SiglumPair], tuple[Link, ...]]:
-        """The links of a row between two versions that have a page, by the row's id and the pair."""
-        found: dict[tuple[str, SiglumPair], list[Link]] = {}
-        for row in self.alignment.rows:
-            for link in row.links:
-                pair = link.a[0], link.b[0]
-                if pair in self.open:
-                    found.setdefault((row.id, pair), []).append(link)
-        return {place: tuple(own) for place, own in found.items()}
 
     @cached_property
     def readings(self) -> Mapping[SiglumPair, Mapping[str, DisplayedChange]]:

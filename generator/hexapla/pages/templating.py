@@ -19,6 +19,7 @@ from markupsafe import Markup
 from hexapla.i18n import Messages, dump_message_forms
 from hexapla.language import is_right_to_left
 from hexapla.model import Page, TocEntry
+from hexapla.pages import uris
 from hexapla.pages.change_kinds import SIGNS, style_names
 from hexapla.pages.compiled_templates import CompiledTemplates
 
@@ -104,9 +105,11 @@ def load_environment() -> Environment:
     made.globals["SIGNS"] = SIGNS
     made.globals["lang"] = lang
     made.globals["look"] = style_names
+    made.globals["fragment"] = uris.fragment
     return made
 
 
+@cache
 def lang(tag: str) -> Markup:
     """Write the attributes that tell a text's language, and its direction if that is from right to left."""
     form = Markup('lang="{}" dir="rtl"') if is_right_to_left(tag) else Markup('lang="{}"')

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, takewhile
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
+
+from markupsafe import Markup
 
 from hexapla.i18n import Messages
 from hexapla.model import Clause, Link
@@ -31,8 +33,6 @@ ROW_WEIGHT: Final = 14
 """characters that a row's height is worth before its text"""
 STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24)
 """lines for which the style has a height"""
-HAN_LINE: Final = 33
-LATIN_LINE: Final = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class CellGroup:
     """Units in a cell: its own, or repeated from their place elsewhere."""
 
     parts: tuple[CellPart, ...]
+    ready: Markup | None = None
+    """their HTML, where all of it was made once for all pages"""
     pointer: tuple[str, str] | None = None
     """href and text of the link to where the repeated units stand"""
     up: bool = False
@@ -68,6 +70,8 @@ class DisplayCell:
 class DisplayRow:
     """A row of the table."""
 
+    folded: ClassVar = False
+    """told from a run by templates"""
     name: str
     tokens: str
     """its kinds, for filters; `chapter` for a division, `from` for what belongs to a row at home elsewhere"""
@@ -118,6 +122,7 @@ class FoldedRun:
     rows: tuple[DisplayRow, ...]
     span: str
     told: str
+    folded: ClassVar = True
 
 
 def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
@@ -127,15 +132,9 @@ def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["sp
     return "split" if len(target) > len(base) else "join"
 
 
-def estimate_lines(texts: Iterable[str]) -> int:
-    """Guess the lines of the longer side of a row on a wide page, rounded up to a step of `STEPS`."""
-    tallest = max((sum(map(estimate_paragraph_lines, text.split("\n"))) for text in texts), default=1)
-    return next((step for step in STEPS if step >= tallest), STEPS[-1])
-
-
-def estimate_paragraph_lines(paragraph: str) -> int:
-    """Guess how many lines a paragraph takes."""
-    return 1 + len(paragraph) // (HAN_LINE if is_wide(paragraph[:1]) else LATIN_LINE)
+def choose_step(lines: int) -> int:
+    """Round the lines of the longer side of a row up to a step of `STEPS`."""
+    return next((step for step in STEPS if step >= lines), STEPS[-1])
 
 
 def division_title(clause: Clause) -> str:
