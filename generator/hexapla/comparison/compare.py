@@ -77,7 +77,9 @@ def compare_versions(
     outside = () if translation else compare_paratexts(base, target, how)
     items = assign_items(alignment, rows, base, target)
     built = [build_change(each, base, target, None if translation else how) for each in rows]
-    changes = [replace(change, items=items[change.id]) if change.id in items else change for change, _ in built]
+    changes = [
+        replace(change, items=items[change.id]) if change.id in items else change for change, _ in built
+    ]
     followed = {change.id: spans for change, spans in built if spans}
     found = Comparison(
         document=alignment.document,

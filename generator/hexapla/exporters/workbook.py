@@ -302,7 +302,7 @@ def build_rows(
 
 @lru_cache(REMEMBERED)
 def fit_lines(side: Side, signs: tuple[str, str], void: str) -> Sequence[Runs]:
-    """Return the lines of a cell in portions that fit into one each; `void`: what stands where there is none."""
+    """Return the lines of a cell in portions that each fit into one; `void` stands where there is none."""
     return split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT)
 
 

@@ -1,6 +1,6 @@
-"""The packaged templates as compiled by Jinja, kept beside the program's own bytecode, whose switches they obey.
+"""The packaged templates as Jinja compiles them, kept beside the program's own bytecode.
 
-Compiling them takes half a second, which is more than a small site takes to write.
+They obey the same switches. Compiling them takes half a second, more than a small site takes to write.
 """
 
 from types import CodeType

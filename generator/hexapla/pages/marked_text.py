@@ -229,9 +229,8 @@ def write_run(run: Run, said: Iterator[str]) -> str:
     element, css = MOVED_ELEMENTS.get(mark), ' class="hx-moved"'
     if element is None:
         element, css = ELEMENTS.get(mark, mark), ""
-    return (
-        f'<{element}{css}><span class="hx-m">{before}</span>{text}<span class="hx-m">{behind}</span></{element}>'
-    )
+    opens, closes = (f'<span class="hx-m">{word}</span>' for word in (before, behind))
+    return f"<{element}{css}>{opens}{text}{closes}</{element}>"
 
 
 def unwrap_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -242,7 +241,7 @@ def unwrap_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
         2. Apart from white space around line feeds no character is changed, lost or moved to another mark.
     """
     all_runs = tuple(runs)
-    if not any(["\n" in run.text for run in all_runs]):
+    if not any("\n" in run.text for run in all_runs):
         return tuple([run for run in all_runs if run.text])
     own = [run for run in all_runs if run.mark not in ABSENT_MARKS]
     text = "".join(run.text for run in own)

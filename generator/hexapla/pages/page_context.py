@@ -151,9 +151,7 @@ class PageContext(NumbersAndOrigins, RowFacts):
         names = [self.names[siglum, unit.id] for unit in units]
         if len(names) == 1:
             return names[0]
-        return self.say("list-separator").join(
-            drop_repeated_word(names)
-        )
+        return self.say("list-separator").join(drop_repeated_word(names))
 
     @cached_property
     def annotations(self) -> Mapping[str, tuple[AnnotationLine, ...]]:

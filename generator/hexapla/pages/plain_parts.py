@@ -1,7 +1,7 @@
 """Units as they stand on the pages of pairs: made once for all pages of a document.
 
-Of ten versions each clause stands on nine pages of pairs. On most of them it bears no mark, and on those where
-it does, it is set beside a few other texts.
+Of ten versions each clause stands on nine pages of pairs. On most of them it bears no mark; on the others it
+is set beside a few other texts.
 """
 
 from collections.abc import Sequence

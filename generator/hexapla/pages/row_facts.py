@@ -1,4 +1,4 @@
-"""What many pages ask of the rows of a document: units, their names, the links between them; each found once."""
+"""What many pages ask of a document's rows: units, names, links between versions; each found once."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -71,7 +71,7 @@ class RowFacts:
         return {}
 
     def measure_cell(self, siglum: str, units: Sequence[Unit]) -> tuple[int, int]:
-        """Return how many lines units take on a wide page, about, and how many characters their texts have."""
+        """Return about how many lines units take on a wide page, and how many characters their texts have."""
         key = siglum, tuple([unit.id for unit in units])
         if key not in self.measured:
             told = "\n".join(join_pieces(unit.number, unit.heading, unit.text) for unit in units)

@@ -51,58 +51,6 @@ class PrintedRow:
     """the lines of base and target; a version that is absent has none"""
 
 
-@dataclass(frozen=True)
-class PrintedDocument:
-    """A document as it is printed, each part made once for all the files that print it."""
-
-    alignment: Alignment
-    made: dict[tuple[str, str], tuple[Comparison, tuple[PrintedRow, ...]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    once: "PrintedOnce" = field(default_factory=lambda: PrintedOnce(), init=False, repr=False, compare=False)
-
-    @property
-    def document(self) -> Document:
-        """The document."""
-        return self.alignment.document
-
-    @cached_property
-    def units(self) -> Mapping[str, Mapping[str, Unit]]:
-        """The units of each version, by siglum and id, in order."""
-        return {
-            version.siglum: {unit.id: unit for unit in build_units(version)}
-            for version in self.document.versions
-        }
-
-    @cached_property
-    def labels(self) -> Labels:
-        """What a unit is called, by siglum and id; empty where it has no number."""
-        return label_units({siglum: tuple(own.values()) for siglum, own in self.units.items()})
-
-    @cached_property
-    def passages(self) -> PassageIndex:
-        """The paragraphs and items of all versions, and what they are called."""
-        return PassageIndex(self.document, self.labels)
-
-    @cached_property
-    def annotations(self) -> Mapping[str, tuple[Annotation, ...]]:
-        """What people say of clauses, by the id of their row."""
-        return group_annotations(self.alignment)
-
-    def remarks(self, row: str, wording: Wording) -> tuple[str, ...]:
-        """Return what people say of the clauses of a row, each in one piece."""
-        said = describe_annotations(self.annotations.get(row, ()), wording.say)
-        return tuple(each.as_text(wording.say) for each in said)
-
-    def rows(self, comparison: Comparison) -> tuple[PrintedRow, ...]:
-        """Return the rows of a comparison of two of its versions, in the table's order."""
-        pair = comparison.base, comparison.target
-        known = self.made.get(pair)
-        if known is None or known[0] is not comparison:
-            known = self.made[pair] = comparison, tuple(print_rows(self, comparison))
-        return known[1]
-
-
 class PrintedOnce:
     """What is printed of texts alone, found once: of many versions most pairs say the same of a clause."""
 
@@ -145,6 +93,63 @@ class PrintedOnce:
                 split_lines(pieces, Op.INSERT) if target else (),
             )
         return self.sides[key]
+
+
+@dataclass(frozen=True)
+class PrintedDocument:
+    """A document as it is printed, each part made once for all the files that print it."""
+
+    alignment: Alignment
+    made: dict[tuple[str, str], tuple[Comparison, tuple[PrintedRow, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    once: PrintedOnce = field(default_factory=PrintedOnce, init=False, repr=False, compare=False)
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.alignment.document
+
+    @cached_property
+    def units(self) -> Mapping[str, Mapping[str, Unit]]:
+        """The units of each version, by siglum and id, in order."""
+        return {
+            version.siglum: {unit.id: unit for unit in build_units(version)}
+            for version in self.document.versions
+        }
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What a unit is called, by siglum and id; empty where it has no number."""
+        return label_units({siglum: tuple(own.values()) for siglum, own in self.units.items()})
+
+    def told_labels(self, wording: Wording) -> Labels:
+        """Return what a unit is called in a sentence."""
+        unnumbered = wording.say("unnumbered")
+        return {place: label or unnumbered for place, label in self.labels.items()}
+
+    @cached_property
+    def passages(self) -> PassageIndex:
+        """The paragraphs and items of all versions, and what they are called."""
+        return PassageIndex(self.document, self.labels)
+
+    @cached_property
+    def annotations(self) -> Mapping[str, tuple[Annotation, ...]]:
+        """What people say of clauses, by the id of their row."""
+        return group_annotations(self.alignment)
+
+    def remarks(self, row: str, wording: Wording) -> tuple[str, ...]:
+        """Return what people say of the clauses of a row, each in one piece."""
+        said = describe_annotations(self.annotations.get(row, ()), wording.say)
+        return tuple(each.as_text(wording.say) for each in said)
+
+    def rows(self, comparison: Comparison) -> tuple[PrintedRow, ...]:
+        """Return the rows of a comparison of two of its versions, in the table's order."""
+        pair = comparison.base, comparison.target
+        known = self.made.get(pair)
+        if known is None or known[0] is not comparison:
+            known = self.made[pair] = comparison, tuple(print_rows(self, comparison))
+        return known[1]
 
 
 def print_rows(printed: PrintedDocument, comparison: Comparison) -> Iterator[PrintedRow]:

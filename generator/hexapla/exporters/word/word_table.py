@@ -56,7 +56,7 @@ def write_pair_table(
         notes: add a column that says in words what changed.
     """
     table = build_pair_table(printed, comparison, wording)
-    told = tell_comparison(comparison, wording)
+    told = tell_comparison(comparison, wording, printed.told_labels(wording))
     return write_table(printed.document, table, wording, notes=notes, told=told)
 
 

@@ -23,8 +23,8 @@ from hexapla.pages.views.display_rows import (
     DisplayRow,
     SideLetter,
     brace_direction,
-    division_title,
     choose_step,
+    division_title,
     finish_rows,
 )
 from hexapla.pages.views.rewritten_rows import choose_row_style, tell_rewritten
@@ -234,5 +234,3 @@ def find_settled_tokens(slot: columns.DivisionSlot) -> frozenset[str]:
     if len(words) > 1:
         return frozenset()
     return frozenset(FOLDED_TOKENS) if len(numbers) == 1 else frozenset(["renum"])
-
-
