@@ -114,6 +114,16 @@ class DisplayRow:
     settled: frozenset[str] = frozenset()
     """of a division: the tokens of rows with which it may fold"""
 
+    @property
+    def why(self) -> str:
+        """Its links in one line, for the script: both ids, basis, score and confidence of each."""
+        return ";".join(
+            [
+                f"{link.a[1]} {link.b[1]} {link.basis} {link.score:.2f} {link.confidence}"
+                for link in self.links
+            ]
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class FoldedRun:
