@@ -134,7 +134,7 @@ def read_rows(alignment: Alignment, comparison: Comparison) -> Iterator[ResultCh
     from hexapla.exporters.csv_tables import call_units, spell_side
     from hexapla.pages import describe_changes
     from hexapla.pairs import is_succession
-    from hexapla.reading.printed_rows import PrintedDocument, split_sides
+    from hexapla.reading.printed_rows import PrintedDocument
 
     printed, sigla = PrintedDocument(alignment), (comparison.base, comparison.target)
     arrow = " → " if is_succession(comparison) else " ⇄ "
@@ -142,7 +142,7 @@ def read_rows(alignment: Alignment, comparison: Comparison) -> Iterator[ResultCh
     for row in printed.rows(comparison):
         cells = zip(sigla, row.change.cells, strict=True)
         labels = [call_units(printed, siglum, cell, ", ") for siglum, cell in cells]
-        base_text, target_text = map(spell_side, split_sides(row))
+        base_text, target_text = map(spell_side, row.sides)
         yield ResultChange(
             change=row.change,
             comparison=comparison,

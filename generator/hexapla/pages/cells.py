@@ -7,7 +7,7 @@ shows the row as one, so the marks of its changes are put together again, unit b
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from markupsafe import Markup
 
@@ -43,6 +43,8 @@ DEEP = 2
 class CellLine:
     """A paragraph of a unit."""
 
+    is_grid: ClassVar = False
+    """told from a table by templates"""
     html: Markup
     css: str = ""
     name: str | None = None
@@ -99,6 +101,7 @@ class GridRow:
 class Grid:
     """A table in a unit, or what is shown of it at once."""
 
+    is_grid: ClassVar = True
     rows: tuple[GridRow, ...]
 
     @property
