@@ -7,12 +7,13 @@ shows the row as one, so the marks of its changes are put together again, unit b
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from markupsafe import Markup
 
 from hexapla.i18n import Messages
 from hexapla.model import Clause
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import (
     ABSENT_MARKS,
     EditRun,
@@ -27,7 +28,6 @@ from hexapla.pages.marked_text import (
     slice_runs,
     spell_runs,
 )
-from hexapla.pages.page_context import DisplayedChange
 from hexapla.pages.uris import anchor
 from hexapla.units import Unit, join_cell_text
 
@@ -43,6 +43,8 @@ DEEP = 2
 class CellLine:
     """A paragraph of a unit."""
 
+    is_grid: ClassVar = False
+    """told from a table by templates"""
     html: Markup
     css: str = ""
     name: str | None = None
@@ -99,6 +101,7 @@ class GridRow:
 class Grid:
     """A table in a unit, or what is shown of it at once."""
 
+    is_grid: ClassVar = True
     rows: tuple[GridRow, ...]
 
     @property

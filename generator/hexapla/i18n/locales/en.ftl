@@ -1472,6 +1472,10 @@ reuse-shared-why = At the left the clause of this document, at the right the one
 reuse-same-words = The same words.
 reuse-also = Stands also in
 reuse-also-formula = A formula; stands also in
+reuse-also-count = { $count ->
+    [one] Stands also in another document
+   *[other] Stands also in { $count } other documents
+}
 reuse-more = { $count ->
     [one] one more document
    *[other] { $count } more documents
@@ -1617,7 +1621,7 @@ cli-part = { $path } part { $part }
 cli-page = page { $number }
 cli-paragraph = paragraph { $number }
 cli-line = line { $number }
-cli-whole = whole
+cli-doctor-whole = whole
 cli-cut_off = cut off
 cli-fragment = fragment
 cli-chronological = chronological
@@ -1651,4 +1655,5 @@ cli-written = Written: { $path }
 cli-yes = yes
 cli-no = no
 cli-missing = MISSING: { $serves }. Install: { $remedy }
-cli-absent = not here: { $serves }. Install: { $remedy }
+cli-absent = optional, not here: { $serves }. Install: { $remedy }
+cli-doctor-whole = Everything that is needed is here. What is optional may be missing: hexapla does the rest without it.
