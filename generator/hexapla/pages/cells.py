@@ -365,7 +365,8 @@ def add_number(
     """Run the number in at the head of the unit's own text, or on a line of its own if it has none."""
     number = escape_text(flatten_text(unit.number)) if unit.number else Markup("")
     if heading and not run_in:
-        number += Markup(" ") + heading if number else heading
+        apart = Markup("<span>{}</span>").format(heading)  # who cites takes the number alone
+        number += Markup(" ") + apart if number else apart
     title = heading if run_in else Markup("")
     if lines[0][0] is unit.clause:
         yield replace(lines[0][1], marked=False, number=number or None, heading=title or None)

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from hexapla.i18n import DIRECTION, Messages
 from hexapla.model import Edit, Op
-from hexapla.text import SOFT_BREAK, soft_breaks, unwrap
+from hexapla.text import SOFT_BREAK, shorten, soft_breaks, unwrap
 
 Side = Literal["base", "target"]
 SIDES: tuple[Side, Side] = ("base", "target")
@@ -295,5 +295,4 @@ def shorten_text(text: str, length: int) -> str:
     """Return the first words of a text, up to a sentence's end or a length in characters."""
     line = flatten_text(text)
     stop = SENTENCE.search(line)
-    short = line[: stop.start()] if stop else line
-    return short if len(short) <= length else short[:length].rstrip() + "…"
+    return shorten(line[: stop.start()] if stop else line, length)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from hexapla.i18n import Messages
 from hexapla.model import Clause, Link
+from hexapla.pages import uris
 from hexapla.pages.cells import CellPart
 from hexapla.pages.change_kinds import AFFECTED, ROUTINE
 from hexapla.pages.marked_text import flatten_text
@@ -111,6 +112,8 @@ class DisplayRow:
     """why what differs in its words is routine; none where it is not"""
     affected: tuple[NavigationLink, ...] = ()
     """of a row whose words stay: what it leans on and what changed"""
+    room: tuple[str, ...] = ()
+    """names of its clauses, the later version's first, of which it will be said where else they stand"""
     settled: frozenset[str] = frozenset()
     """of a division: the tokens of rows with which it may fold"""
 
@@ -133,6 +136,23 @@ class FoldedRun:
     span: str
     told: str
     folded: ClassVar = True
+
+
+def keep_room(rows: Iterable[DisplayRow], sigla: tuple[str, str] | None) -> tuple[DisplayRow, ...]:
+    """Keep room in rows of clauses for what is known of other documents when all are made.
+
+    Args:
+        rows: of a comparison.
+        sigla: of its versions; None: nothing will be said of other documents.
+    """
+    if sigla is None:
+        return tuple(rows)
+    return tuple(
+        replace(row, room=tuple(uris.anchor(sigla[at], unit) for at in (1, 0) for unit in row.units[at]))
+        if row.units
+        else row
+        for row in rows
+    )
 
 
 def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
@@ -204,7 +224,7 @@ def fold_rows(
             count = sum(row.tokens != CHAPTER for row in own)
             told = say(FOLDED_TOKENS[group], count=count)
             if affected := sum(bool(row.affected) for row in own):
-                told = say("term-gap").join([told, say("fold-affected", count=affected)])
+                told = say("fold-affected", told=told, count=affected)
             yield FoldedRun(own, name_run(own, say), join_reasons(told, own, say))
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
-from typing import Any
+from typing import Any, Final
 
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
@@ -21,6 +21,7 @@ from hexapla.units import join_cell_text
 
 CellState = str
 """same, word, none or lack: how a cell stands to the base"""
+STYLE: Final = "synopsis.css"
 SHORT = 5
 """characters of a number that is written over the map of rows"""
 SPACED = 60
@@ -101,6 +102,7 @@ def render_synopsis_page(layout: PageContext) -> Page:
         toc=toc,
         values={
             **build_frame_values(layout, here, "synopsis", wide=True, foot=[say("tab-synopsis")]),
+            "style": uris.link(here, uris.ASSETS + STYLE),
             **values,
         },
     )
