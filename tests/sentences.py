@@ -9,7 +9,7 @@ from typing import Any
 from typer.main import get_command
 
 import hexapla
-from hexapla.cli.main import COMMANDS, app, load_command
+from hexapla.cli.main import COMMANDS, app, load_command, speak
 from hexapla.site.installation import EXTRAS
 
 PACKAGE = Path(hexapla.__file__).parent
@@ -77,7 +77,8 @@ def write_template(node: ast.expr) -> str:
 
 
 def helps() -> Iterator[str]:
-    """Yield all paragraphs of help, but for examples."""
+    """Yield all paragraphs of help in English, but for examples."""
+    speak("en")  # a command that ran in this process before may have left another language
     group = get_command(app)
     for command in (group, *(load_command(name) for name in COMMANDS)):
         yield from told(command)

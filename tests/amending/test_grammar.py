@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from hexapla.amending import parse_instrument
-from hexapla.amending.grammar import FOLDER, find_grammars, is_explicit, load_grammar, read_grammar
+from hexapla.amending.grammar import is_explicit, load_grammar, read_grammar
 from hexapla.amending.law_passages import renumber_mark
 from hexapla.amending.places import read_places, spell_place
+from hexapla.languages.instrument_tables import FOLDER, find_instrument_languages
 
 TABLES = {
     tag: tomllib.loads((FOLDER / f"{tag}.toml").read_text(encoding="utf-8"))
-    for tag in find_grammars()
+    for tag in find_instrument_languages()
     if not is_explicit(tag)
 }
 ROWS = [(tag, row) for tag, table in TABLES.items() for row in table["command"]]
@@ -51,6 +52,21 @@ def test_texts_that_are_amended_are_named(tag: str) -> None:
     for row in TABLES[tag]["target"]:
         found = parse_instrument(f"{row['example']}\n1.删去第三条。\n", tag)
         assert (found.commands[0].target, found.unparsed) == ("码头管理条例", ())
+
+
+@pytest.mark.parametrize("tag", TABLES)
+def test_titles_of_instruments_name_what_they_amend(tag: str) -> None:
+    for row in TABLES[tag]["instrument_title"]:
+        found = parse_instrument(f"{row['example']}\n一、删去第三条。\n", tag)
+        assert (found.commands[0].target, found.unparsed) == ("码头管理条例", ())
+
+
+@pytest.mark.parametrize("tag", TABLES)
+def test_every_printed_part_is_read_again(tag: str) -> None:
+    words = load_grammar(tag).places
+    kinds = {name: kind.rpartition("_")[2] for kind, name in TABLES[tag]["printed"].items()}
+    read = dict(words.named) | dict(words.numbered)
+    assert {name: read[name] for name in kinds} == kinds
 
 
 def test_a_phrase_may_name_only_the_place_that_what_follows_is_about(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import math
 import re
 
 from hexapla.pages import render_reuse_overview
-from hexapla.pages.views.reuse_pictures import CELL, draw_matrix, draw_network, shorten_label
+from hexapla.pages.views.reuse_pictures import CELL, draw_matrix, draw_network
 from hexapla.reuse import CollectionReuse, DocumentReuse, DocumentShare
 
 PAGE = 300 * 1024
@@ -54,6 +54,19 @@ def test_names_around_a_circle_do_not_touch() -> None:
     assert min(apart) > 11
 
 
+def test_names_get_the_room_that_the_longest_needs() -> None:
+    titles = dict.fromkeys("abcde", "工具间")
+    shares = {(one, other): 0.5 for one in titles for other in titles if one != other}
+    long = {**titles, "a": "关于进一步加强公共设施管理工作的若干规定"}
+    for draw in (draw_matrix, draw_network):
+        short_one, long_one = (
+            draw(list(several), several, shares, "texts/reuse.html") for several in (titles, long)
+        )
+        assert short_one is not None
+        assert long_one is not None
+        assert short_one.width + 100 < long_one.width
+
+
 def test_few_joined_documents_have_no_network() -> None:
     titles = {"a": "A", "b": "B", "c": "C"}
     shares = {("a", "b"): 0.5, ("b", "c"): 0.5}
@@ -67,11 +80,6 @@ def test_a_cell_of_the_matrix_is_darker_the_more_stands_there() -> None:
     assert paths["hx-t4"].startswith(f"M{CELL} 0")
     assert paths["hx-t1"].startswith(f"M0 {CELL}")
     assert re.fullmatch(r"[MhvzHVQ\d .-]+", "".join(paths.values()))
-
-
-def test_a_long_name_is_cut_to_columns() -> None:
-    assert shorten_label("工具间管理办法", 8) == "工具间…"
-    assert shorten_label("Rules", 8) == "Rules"
 
 
 def test_a_hostile_title_becomes_no_markup() -> None:

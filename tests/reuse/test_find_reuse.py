@@ -1,5 +1,6 @@
 """What is found in several documents, what is not, and that it does not depend on how it was looked for."""
 
+import random
 import sys
 from collections.abc import Callable
 from itertools import permutations
@@ -8,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.reuse import CollectionReuse, DocumentPassages, RememberedLinks, find_reuse, find_reuse_since
+from hexapla.reuse import (
+    CollectionReuse,
+    DocumentPassages,
+    RememberedSearch,
+    dump_search,
+    find_reuse,
+    find_reuse_since,
+    load_search,
+)
 from reuse.made_texts import SANCTION, clause, copy, passages_of, words
 
 
@@ -181,7 +190,7 @@ def related_documents(count: int) -> list[DocumentPassages]:
 def test_what_an_earlier_search_knows_changes_nothing_wherever_the_new_text_stands(new: int) -> None:
     documents = related_documents(40)
     _, known = find_reuse_since(None, documents[:new] + documents[new + 1 :])
-    assert find_reuse_since(known, documents) == find_reuse_since(None, documents)
+    assert find_reuse_since(known, documents)[0] == find_reuse(documents)
 
 
 def test_what_an_earlier_search_knows_changes_nothing_where_documents_went_or_changed() -> None:
@@ -189,14 +198,14 @@ def test_what_an_earlier_search_knows_changes_nothing_where_documents_went_or_ch
     _, known = find_reuse_since(None, documents)
     changed = passages_of("d03", [clause(2, 90), clause(9_000, 40)], date="1970", rank=1)
     for later in (documents[5:], [*documents[:3], changed, *documents[4:]], documents[::2], []):
-        assert find_reuse_since(known, later) == find_reuse_since(None, later)
+        assert find_reuse_since(known, later)[0] == find_reuse(later)
 
 
 def test_a_further_text_is_measured_against_others_and_these_are_not_measured_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     documents = related_documents(60)
-    new = passages_of("new", [clause(3, 70), *others(4, base=50_000)])
+    new = passages_of("new", [copy(clause(3, 70), 0.15, seed=99), *others(4, base=50_000)])
     measured = count_measured(monkeypatch)
     _, known = find_reuse_since(None, documents)
     whole = measured()
@@ -208,21 +217,94 @@ def test_a_further_text_is_measured_against_others_and_these_are_not_measured_ag
 
 def count_measured(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """Return what tells how many pairs were measured since it was asked last."""
-    module = sys.modules["hexapla.reuse.find_reuse"]
+    module = sys.modules["hexapla.reuse.candidate_pairs"]
     told: list[int] = []
-    measure = module.have_in_common
+    measure = module.count_common_characters
 
-    def count(a: str, b: str, least: int) -> bool:
+    def count(a: str, b: str, least: int) -> int:
         told.append(1)
-        return bool(measure(a, b, least))
+        return int(measure(a, b, least))
 
     def tell() -> int:
         number = len(told)
         told.clear()
         return number
 
-    monkeypatch.setattr(module, "have_in_common", count)
+    monkeypatch.setattr(module, "count_common_characters", count)
     return tell
+
+
+def riddle(text: str, seed: int) -> str:
+    """Replace each fourth character, so that no run of four is left."""
+    other = clause(seed, len(text))
+    return "".join(other[at] if at % 4 == 0 else char for at, char in enumerate(text))
+
+
+def test_as_a_phrase_becomes_commoner_and_rarer_again_a_search_finds_what_one_from_nothing_does() -> None:
+    phrase, formula, text = clause(77, 6), clause(78, 7), clause(1, 72)
+    documents = [
+        passages_of("a", [phrase + text, formula + clause(3, 40)]),
+        passages_of("b", [phrase + riddle(text, 2), formula + copy(clause(3, 40), 0.2)]),
+        *(passages_of(f"c{number}", [clause(100 + number, 60) + formula]) for number in range(55)),
+        *(passages_of(f"d{number}", [clause(160 + number, 60)]) for number in range(15)),
+    ]
+    others = [
+        passages_of(f"o{number:02}", [clause(200 + number, 40) + phrase + formula]) for number in range(20)
+    ]
+    _, known = find_reuse_since(None, documents)
+    seen = []
+    for count in (*range(len(others) + 1), *reversed(range(len(others)))):
+        found, known = find_reuse_since(known, [*documents, *others[:count]])
+        assert repr(found) == repr(find_reuse([*documents, *others[:count]]))
+        seen.append(repr(found))
+    assert len(set(seen)) > 4
+    families = [each.count("ReuseFamily") for each in seen]
+    assert families[0] == families[-1] == max(families) > min(families)
+
+
+VOCABULARY = [*(clause(number, 12) for number in range(8)), *"甲乙丙丁戊己庚辛壬癸"]
+PASSAGE = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=9).map("".join)
+DOCUMENT = st.tuples(
+    st.lists(PASSAGE, max_size=4), st.sampled_from(["", "1990", "2005"]), st.sampled_from([None, 1, 2])
+)
+COLLECTION = st.dictionaries(st.integers(0, 40), DOCUMENT, max_size=12)
+
+
+def documents_of(drawn: dict[int, tuple[list[str], str, int | None]]) -> list[DocumentPassages]:
+    return [
+        passages_of(f"d{number:02}", texts, date=date, rank=rank)
+        for number, (texts, date, rank) in drawn.items()
+    ]
+
+
+@given(COLLECTION, st.lists(st.tuples(COLLECTION, st.sets(st.integers(0, 40))), max_size=4))
+def test_a_search_after_any_additions_removals_and_edits_finds_what_one_from_nothing_does(
+    drawn: dict[int, tuple[list[str], str, int | None]],
+    steps: list[tuple[dict[int, tuple[list[str], str, int | None]], set[int]]],
+) -> None:
+    _, known = find_reuse_since(None, documents_of(drawn))
+    for added, removed in steps:
+        drawn = {number: each for number, each in {**drawn, **added}.items() if number not in removed}
+        found, known = find_reuse_since(load_search(dump_search(known)), documents_of(drawn))
+        assert repr(found) == repr(find_reuse(documents_of(drawn)))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_search_after_many_steps_finds_what_one_from_nothing_does_though_levels_and_formulae_change(
+    seed: int,
+) -> None:
+    rng = random.Random(seed)  # noqa: S311 - a sample
+    stock = related_documents(90)
+    held = set(rng.sample(range(90), 20))
+    known: RememberedSearch | None = None
+    for _ in range(8):
+        held ^= set(rng.sample(range(90), rng.choice((1, 1, 2, 30))))
+        documents = [stock[number] for number in rng.sample(sorted(held), len(held))]
+        edited = rng.randrange(len(documents))
+        text = copy(documents[edited].passages[0].key, 0.1, seed=rng.randrange(99))
+        documents[edited] = passages_of(documents[edited].document, [text], date=rng.choice(("", "1985")))
+        found, known = find_reuse_since(known, documents)
+        assert repr(found) == repr(find_reuse(documents))
 
 
 @given(
@@ -231,7 +313,7 @@ def count_measured(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 )
 def test_whatever_the_texts_are_an_earlier_search_changes_nothing(texts: list[list[str]], cut: int) -> None:
     documents = [passages_of(f"d{number}", several) for number, several in enumerate(texts)]
-    known: RememberedLinks | None = None
+    known: RememberedSearch | None = None
     for some in (documents[:cut], documents[cut:], documents):
         found, known = find_reuse_since(known, some)
         assert found == find_reuse(some)

@@ -3,7 +3,6 @@
 from hexapla.amending.amended import Amended, Doubt
 from hexapla.amending.drafting_forms import FORMS, apply_instrument, generate_in_form, read_in_language
 from hexapla.amending.generate import Generated, generate_instrument
-from hexapla.amending.grammar import find_grammars
 from hexapla.amending.instrument import Command, Instrument, Place, Step, Unparsed, Verb
 from hexapla.amending.instrument_records import amended_record, instrument_lines, instrument_record
 from hexapla.amending.instrument_sheet import InstrumentSheet, SheetRow, build_sheet
@@ -27,7 +26,6 @@ __all__ = [
     "amended_record",
     "apply_instrument",
     "build_sheet",
-    "find_grammars",
     "generate_in_form",
     "generate_instrument",
     "instrument_lines",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hexapla.amending.draft_law import DIVISION_LEVELS, DraftLaw, Entry
 from hexapla.amending.instrument import Place, Step
 from hexapla.amending.pair_entries import EntryPairs
-from hexapla.amending.places import make_step
+from hexapla.amending.places import PRINTED, make_step
 from hexapla.model import Version
 
 
@@ -39,9 +39,7 @@ def division_place(entry: Entry, law: DraftLaw) -> Place:
 
 def heading_step(entry: Entry) -> Step:
     """Name the heading of a division."""
-    return Step(
-        "heading", "", {"part": "标题", "book": "编名", "chapter": "章名", "section": "节名"}[entry.level]
-    )
+    return Step("heading", "", PRINTED[f"{entry.level}_heading"])
 
 
 def find_covered(law: DraftLaw, division: Entry) -> tuple[Place, ...]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from hexapla.amending.choose_words import change_words, make_place, number_places, pair_passages
 from hexapla.amending.draft_law import Entry
-from hexapla.amending.instrument import Command, Place, Step, Verb
+from hexapla.amending.instrument import Command, Place, Verb
 from hexapla.amending.law_passages import Passage, mark_kind, mark_shape, spell_passages
-from hexapla.amending.places import RANKS
+from hexapla.amending.places import RANKS, name_step
 
 COMMAND_LENGTH = 14
 """characters that a command has besides what it quotes"""
@@ -72,7 +72,7 @@ def change_passage(base: Passage, now: Passage, target: Passage, place: Place, o
     return commands if measure(commands) < measure(whole) else whole
 
 
-OPENING = Step("opening", "", "开始部分")
+OPENING = name_step("opening")
 
 
 def change_list(state: State, above: Place) -> list[Command] | None:

@@ -23,9 +23,10 @@ DIVISION_KINDS = {"编": "book", "編": "book", "章": "chapter", "节": "sectio
 DIVISION_LEVELS = ("part", "book", "chapter", "section")
 FRONT_KINDS = ("title", "note", "contents")
 """what stands before the clauses and has a name; all other text outside them is counted as paragraphs"""
-DIVISION_NUMBER = regex.compile(r"第[^条條]{1,14}[编編章节節]")
+DIVISION_NUMBER = regex.compile(rf"第[^条條]{{1,14}}[{''.join(DIVISION_KINDS)}]")
 """a number of a division, also of one whose heading runs over two lines and was read as a unit"""
-DIVISION_KIND = regex.compile("[编編章节節]")
+DIVISION_KIND = regex.compile(f"[{''.join(DIVISION_KINDS)}]")
+"""the word of a division in its number"""
 
 
 @dataclass(slots=True, eq=False)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 import regex
 
-from hexapla.amending.draft_law import DraftLaw, Entry
+from hexapla.amending.draft_law import DIVISION_KIND, DraftLaw, Entry
 from hexapla.amending.edit_words import NUMBERED, read_words, replace_entry, strip_article_number
 from hexapla.amending.instrument import Command, Step, Verb
 from hexapla.amending.law_passages import NUMERAL, Passage
 from hexapla.amending.locate import FRONT, DoubtError, Located, find_article, locate
-from hexapla.amending.places import ARTICLE, CLASSIFIERS, RANKS
+from hexapla.amending.places import ARTICLE, PRINTED, RANKS
 from hexapla.phrases import write_phrase
 from hexapla.text.numerals import HAN_NUMERALS, write_han_numeral
 
@@ -226,7 +226,7 @@ def renumber_entries(law: DraftLaw, command: Command) -> None:
         entry, step = locate(law, place).entry, new_place[-1]
         if entry.kind == "division" and step.kind != entry.level:
             entry.base_level, entry.level = entry.base_level or entry.level, step.kind
-            entry.number = regex.sub("[编編章节節]", CLASSIFIERS[step.kind], entry.number)
+            entry.number = DIVISION_KIND.sub(PRINTED[step.kind], entry.number)
         entry.fixed = step.label
 
 

@@ -19,6 +19,7 @@ from hexapla.amending.locate import DoubtError, Located, locate
 from hexapla.amending.places import ARTICLE, RANKS
 from hexapla.phrases import write_phrase
 from hexapla.references import find_citations
+from hexapla.text import shorten
 from hexapla.text.numerals import HAN_NUMERALS, reference_label
 
 NUMBERED = regex.compile(
@@ -31,8 +32,7 @@ EXCERPT = 20
 
 def excerpt(words: str) -> str:
     """Shorten words that are named to a reader."""
-    line = words.replace("\n", " ")
-    return line if len(line) <= EXCERPT else line[:EXCERPT] + "…"
+    return shorten(words.replace("\n", " "), EXCERPT)
 
 
 def find_words(where: Iterable[Passage], words: str) -> list[tuple[Passage, int]]:

@@ -1,10 +1,8 @@
 """The grammar of commands: phrases with slots, one table a language (`languages/amending/`)."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
@@ -12,8 +10,8 @@ import regex
 
 from hexapla.amending.instrument import Verb
 from hexapla.amending.places import PlaceWords, make_place_words
+from hexapla.languages.instrument_tables import load_instrument_table
 
-FOLDER = files("hexapla.languages") / "amending"
 TITLE = "«"
 """begins the index of a place that is a title; of others it begins with ‹"""
 QUOTED = r"“[0-9]+”"
@@ -46,9 +44,17 @@ class Grammar:
     targets: tuple["regex.Pattern[str]", ...]
     phrases: tuple[CommandPhrase, ...]
     examples: Mapping[str, tuple[str, ...]]
-    """of lines and of targets, in the order of their patterns"""
+    """of lines, targets and titles, in the order of their patterns"""
     forms: Mapping[str, str]
     """templates in which commands are written"""
+    begins: "regex.Pattern[str]"
+    """with what a command begins that follows an item's number"""
+    connector: "regex.Pattern[str]"
+    """what stands between two commands"""
+    purpose: "regex.Pattern[str]"
+    """why an instrument was made, before its first command"""
+    titles: tuple["regex.Pattern[str]", ...]
+    """titles of instruments that name the text they amend"""
 
 
 def make_slots(places: PlaceWords) -> dict[str, str]:
@@ -100,7 +106,7 @@ def read_phrases(
 def read_grammar(table: Mapping[str, Any]) -> Grammar:
     """Read the table of a language."""
     words = table["words"]
-    places = make_place_words(words["laws"], words["prefix"], words["named"], words["numbered"])
+    places = make_place_words(words)
     slots = make_slots(places)
     return Grammar(
         language=table["language"],
@@ -109,36 +115,23 @@ def read_grammar(table: Mapping[str, Any]) -> Grammar:
         targets=tuple(compile_phrase(row["pattern"], slots) for row in table["target"]),
         phrases=read_phrases(table["command"], lambda phrase: compile_phrase(phrase, slots, WHOLE)),
         examples=MappingProxyType(
-            {name: tuple(row["example"] for row in table[name]) for name in ("line", "target")}
+            {
+                name: tuple(row["example"] for row in table[name])
+                for name in ("line", "target", "instrument_title")
+            }
         ),
         forms=MappingProxyType(dict(table["write"])),
+        begins=regex.compile(words["begins"]),
+        connector=regex.compile(words["connector"]),
+        purpose=regex.compile(words["purpose"]),
+        titles=tuple(compile_phrase(row["pattern"], slots) for row in table["instrument_title"]),
     )
-
-
-def find_grammars() -> tuple[str, ...]:
-    """Return the languages whose instruments can be read, in order."""
-    return tuple(
-        sorted(one.name.removesuffix(".toml") for one in FOLDER.iterdir() if one.name.endswith(".toml"))
-    )
-
-
-@cache
-def load_table(language: str) -> Mapping[str, Any]:
-    """Load the table of a language by its tag's first part.
-
-    Raises:
-        KeyError: there is none.
-    """
-    file = FOLDER / f"{language.partition('-')[0]}.toml"
-    if not file.is_file():
-        raise KeyError(language)
-    return MappingProxyType(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 def is_explicit(language: str) -> bool:
     """Tell whether the instruments of a language say everything, so that nothing follows unsaid."""
     try:
-        return load_table(language).get("rules") == "explicit"
+        return load_instrument_table(language).get("rules") == "explicit"
     except KeyError:
         return False
 
@@ -150,4 +143,4 @@ def load_grammar(language: str) -> Grammar:
     Raises:
         KeyError: there is none.
     """
-    return read_grammar(load_table(language))
+    return read_grammar(load_instrument_table(language))

@@ -6,6 +6,7 @@ from typing import Any
 from hexapla.amending.amended import Amended
 from hexapla.amending.instrument import Command, Instrument, Place, Verb
 from hexapla.amending.places import spell_place
+from hexapla.text import shorten
 
 SCHEMA = "hexapla/1"
 SHOWN = 24
@@ -76,10 +77,9 @@ def amended_record(amended: Amended) -> dict[str, Any]:
     }
 
 
-def shorten(words: str) -> str:
+def quote_beginning(words: str) -> str:
     """Show the beginning of quoted words."""
-    line = words.replace("\n", " ")
-    return f"“{line[:SHOWN]}…”" if len(line) > SHOWN else f"“{line}”"
+    return f"“{shorten(words.replace(chr(10), ' '), SHOWN)}”"
 
 
 def instrument_lines(instrument: Instrument) -> Iterator[str]:
@@ -95,9 +95,9 @@ def instrument_lines(instrument: Instrument) -> Iterator[str]:
                     str(command.verb),
                     places,
                     f"→ {new_places}" if new_places else "",
-                    *map(shorten, command.old),
+                    *map(quote_beginning, command.old),
                     "→" if command.old and command.new else "",
-                    *map(shorten, command.new),
+                    *map(quote_beginning, command.new),
                 ),
             )
         )

@@ -12,11 +12,8 @@ from hexapla.amending.places import ARTICLE, RANKS, read_places
 from hexapla.amending.quotations import CLOSES, OPENS, build_skeleton
 from hexapla.amending.statements import Statement, part_statements
 
-CONNECTOR = regex.compile(r"(?:[，；。、,;：:\s]|并(?!对)|同时|此外，|以及)+")
 SENTENCE = regex.compile(r"[^。；]*[。；]?")
 QUOTED_NAME = regex.compile(r"《(.*)》(?:（[^（）]*）)?")
-PURPOSE = regex.compile(r"为了?[^“。]{1,200}?，(?=将|在|删|对|增加)")
-"""why an instrument was made, before its first command"""
 SIDE = regex.compile("之?(后|前)")
 FIGURES = regex.compile("(?<=[‹«“])[0-9]+")
 LONGEST_SHAPE = 400
@@ -146,10 +143,10 @@ def read_statement(reader: ImpliedReader, statement: Statement) -> None:
     (text, lines), at = mask_places(reader, statement), 0
     if statement.fresh:
         reader.context = ()
-    if lead := PURPOSE.match(text):
+    if lead := reader.grammar.purpose.match(text):
         at = lead.end()
     while at < len(text):
-        if skip := CONNECTOR.match(text, at):
+        if skip := reader.grammar.connector.match(text, at):
             at = skip.end()
             continue
         line = lines[at]
@@ -210,13 +207,10 @@ def strip_name(law: str) -> str:
     return name[1] if name else law
 
 
-def find_title_target(title: str) -> str | None:
+def find_title_target(title: str, grammar: Grammar) -> str | None:
     """Find in an instrument's title which text it amends."""
-    named = regex.search(r"修改《(?P<law>.{1,120})》", title)
-    if named:
-        return named["law"]
-    own = regex.match(r"(?P<law>.{2,60}?)修正案", title)
-    return own["law"] if own else None
+    found = next(filter(None, (pattern.search(title) for pattern in grammar.titles)), None)
+    return found["amended"] if found else None
 
 
 def parse_instrument(text: str, language: str = "zh") -> Instrument:
@@ -238,7 +232,7 @@ def parse_instrument(text: str, language: str = "zh") -> Instrument:
     grammar = load_grammar(language)
     skeleton = build_skeleton(text)
     reader = ImpliedReader(quotations=skeleton.quotations, grammar=grammar)
-    reader.target = find_title_target(find_title(text)[:300])
+    reader.target = find_title_target(find_title(text)[:300], grammar)
     for statement in part_statements(skeleton.text, skeleton.lines, grammar):
         read_statement(reader, statement)
     return reader.finish(text, grammar.language)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import regex
 
 from hexapla.amending.instrument import Place, Step
+from hexapla.languages.instrument_tables import load_instrument_table
 from hexapla.text.numerals import HAN_NUMERALS, digits_of, write_han_numeral
 
 NUMBER = rf"[{HAN_NUMERALS}0-9０-９]{{1,12}}"
@@ -34,11 +36,8 @@ RANKS = {
 ARTICLE = RANKS["article"]
 MOST_IN_RANGE = 2000
 """numbers that a range may stand for; a longer one is its two ends"""
-JOINTS = "、|和|及|以及|与|以及|或者"
-CLASSIFIERS = {
-    "book": "编", "subbook": "分编", "chapter": "章", "section": "节", "article": "条", "paragraph": "款",
-    "item": "项", "subitem": "目", "block": "段", "part": "部分", "sentence": "句",
-}  # fmt: skip
+PRINTED: Mapping[str, str] = load_instrument_table("zh")["printed"]
+"""kind of a part → its word where we write it; only Chinese instruments have places of this form"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,9 @@ class PlaceWords:
     """one place"""
     listed: "regex.Pattern[str]"
     """one place, or a list of places"""
+    through: "regex.Pattern[str]"
+    """what stands between the first and the last place of a range"""
+    annex: str
     step: "regex.Pattern[str]"
     named: Mapping[str, str]
     numbered: Mapping[str, str]
@@ -61,17 +63,11 @@ class PlaceWords:
         )
 
 
-def make_place_words(
-    laws: str, prefix: str, named: Mapping[str, str], numbered: Mapping[str, str]
-) -> PlaceWords:
-    """Write the patterns of places.
-
-    Args:
-        laws: an alternation of what texts are called.
-        prefix: an alternation of what may stand before a place and is part of it (原).
-        named: parts without numbers, with their kinds.
-        numbered: classifiers (条, 款), with their kinds.
-    """
+def make_place_words(words: Mapping[str, Any]) -> PlaceWords:
+    """Write the patterns of places from the words of a language's table."""
+    laws, prefix, annex = words["laws"], words["prefix"], words["annex"]
+    named, numbered = words["named"], words["numbered"]
+    joints = f"{words['joints']}|{words['through']}"
     classifier = "|".join(sorted(numbered, key=len, reverse=True))
     law = (
         rf"(?:《(?:[^《》\n]|《[^《》\n]{{1,80}}》){{1,120}}+》(?:（[^（）\n]{{1,60}}）)?|本(?:{laws})"
@@ -81,19 +77,21 @@ def make_place_words(
     inserted = f"(?:之{NUMBER})?"
     step = (
         rf"第[ 　]?(?:[（(]{NUMBER}[）)]|{NUMBER})[ 　]?(?:{classifier}){inserted}"
-        rf"|(?:^|(?<=[将把原、和及至与])){NUMBER}条{inserted}|附件{NUMBER}?|(?:{names})"
+        rf"|(?:^|(?<=[将把原、和及至与])){NUMBER}条{inserted}|{annex}{NUMBER}?|(?:{names})"
     )
     path = (
-        rf"(?>(?:(?:{law}(?=的?(?:原|第|序言|附件|{names}))|{prefix})的?){{0,3}}(?:{step})"
+        rf"(?>(?:(?:{law}(?=的?(?:原|第|序言|{annex}|{names}))|{prefix})的?){{0,3}}(?:{step})"
         rf"(?:(?:\p{{Han}}{{1,24}}?职权)?的?(?:{step})){{0,6}}+)"
     )
     return PlaceWords(
         law=law,
         path=path,
-        listed=regex.compile(rf"{path}(?:(?:{JOINTS}|至|到){path})*+"),
+        listed=regex.compile(rf"{path}(?:(?:{joints}){path})*+"),
         step=regex.compile(
-            rf"(?P<joint>{JOINTS}|至|到)(?=(?:{law}|{prefix})*的?第|{NUMBER}条|附件|{names})|(?P<step>{step})"
+            rf"(?P<joint>{joints})(?=(?:{law}|{prefix})*的?第|{NUMBER}条|{annex}|{names})|(?P<step>{step})"
         ),
+        through=regex.compile(words["through"]),
+        annex=annex,
         named=named,
         numbered=numbered,
     )
@@ -103,8 +101,10 @@ def read_step(printed: str, words: PlaceWords) -> Step:
     """Read one step."""
     if printed in words.named:
         return Step(words.named[printed], "", printed)
-    if printed.startswith("附件"):
-        return Step("annex", digits_of(printed[2:]) if printed[2:] else "", printed)
+    if printed.startswith(words.annex):
+        return Step(
+            "annex", digits_of(label) if (label := printed.removeprefix(words.annex)) else "", printed
+        )
     found = NUMBERED_STEP.search(printed)
     if not found or found["kind"] not in words.numbered:
         raise ValueError(printed)
@@ -148,7 +148,9 @@ def read_places(printed: str, words: PlaceWords, context: Place = ()) -> tuple[P
         if not steps:
             return
         place = complete_place(tuple(steps), places[-1] if places else context)
-        places.extend(expand_range(places[-1], place) if places and joint in ("至", "到") else (place,))
+        places.extend(
+            expand_range(places[-1], place) if places and words.through.fullmatch(joint) else (place,)
+        )
         steps = []
 
     for found in words.step.finditer(printed):
@@ -166,7 +168,12 @@ def make_step(kind: str, label: str) -> Step:
     number, _, inserted = label.partition("-")
     han = write_han_numeral(int(number)) if number.isdecimal() else number
     tail = f"之{write_han_numeral(int(inserted))}" if inserted.isdecimal() else ""
-    return Step(kind, label, f"第{han}{CLASSIFIERS[kind]}{tail}")
+    return Step(kind, label, f"第{han}{PRINTED[kind]}{tail}")
+
+
+def name_step(kind: str) -> Step:
+    """Make a step that bears no number, as Chinese instruments print it: 名称, 正文, 开始部分."""
+    return Step(kind, "", PRINTED[kind])
 
 
 def spell_place(place: Place) -> str:

@@ -11,7 +11,6 @@ ITEM = regex.compile(
     r"[ \t　]*(?:[〇零一二三四五六七八九十百]{1,6}[、．.]|[0-9０-９]{1,3}[.．、](?![0-9])|"
     r"[（(][〇零一二三四五六七八九十百0-9]{1,5}[）)]|第[〇零一二三四五六七八九十百]{1,6}条[ 　]+)[ 　]*"
 )
-COMMAND = regex.compile(r"[ \t　]*(?:[将对在原]|删|增加|本(?:决定|修正案)|根据|修改|条文)")
 WIDE = str.maketrans(",:;", "，：；")
 """half-width signs of an instrument's own words, and what they are printed for"""
 SOLID = regex.compile(r"\S+")
@@ -47,7 +46,7 @@ def part_statements(skeleton: str, lines: list[int], grammar: Grammar) -> Iterat
         if not line.strip():
             continue
         item = ITEM.match(line)
-        if item and tail and not COMPLETE.search(tail) and not COMMAND.match(line, item.end()):
+        if item and tail and not COMPLETE.search(tail) and not grammar.begins.match(line, item.end()):
             item = None
         heads = any(pattern.fullmatch(line.strip()) for pattern in grammar.lines)
         goes_on = tail and not COMPLETE.search(tail) and not item and not heads

@@ -12,14 +12,12 @@ from hexapla.amending.amendment_plan import (
 )
 from hexapla.amending.change_clause import restate
 from hexapla.amending.choose_words import pair_passages
-from hexapla.amending.draft_law import DraftLaw, Entry
-from hexapla.amending.instrument import Command, Place, Step, Verb
+from hexapla.amending.draft_law import FRONT_KINDS, DraftLaw, Entry
+from hexapla.amending.instrument import Command, Place, Verb
 from hexapla.amending.pair_entries import pair_divisions
-from hexapla.amending.places import make_step
+from hexapla.amending.places import make_step, name_step
 from hexapla.sequences import longest_increasing
 from hexapla.text import normalize_spaces
-
-FRONT_STEPS = {"title": "名称", "note": "题注", "contents": "目录"}
 
 
 def say_structure(plan: AmendmentPlan) -> list[Command]:
@@ -102,9 +100,9 @@ def say_divisions(plan: AmendmentPlan) -> list[Command]:
 def say_front(plan: AmendmentPlan) -> list[Command]:
     """Say what changes in the title, the notes below it, and the contents list."""
     commands = []
-    for kind, name in FRONT_STEPS.items():
+    for kind in FRONT_KINDS:
         old, new = plan.old.of_kind(kind), plan.new.of_kind(kind)
-        place = (Step(kind, "", name),)
+        place = (name_step(kind),)
         if len(old) == len(new) == 1 and old[0].words != new[0].words:
             begun = old[0].words + "\n"
             if kind == "note" and new[0].words.startswith(begun):
@@ -126,7 +124,7 @@ def say_blocks(plan: AmendmentPlan) -> list[Command]:
     """Say what changes in paragraphs that stand in no numbered clause."""
     old, new = plan.old.of_kind("other"), plan.new.of_kind("other")
     commands = []
-    body = Step("body", "", "正文")
+    body = name_step("body")
     for i, j in pair_passages([e.passages[0] for e in old], [e.passages[0] for e in new]):
         if j is None and i is not None:
             commands.append(Command(verb=Verb.DELETE, places=((body, make_step("block", str(i + 1))),)))

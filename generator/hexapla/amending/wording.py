@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hexapla.amending.grammar import load_grammar
 from hexapla.amending.instrument import Command, Place, Verb
-from hexapla.amending.places import ARTICLE, CLASSIFIERS, RANKS, spell_place
+from hexapla.amending.places import ARTICLE, PRINTED, RANKS, spell_place
 from hexapla.amending.quotations import quote
 from hexapla.text.numerals import write_han_numeral
 
@@ -72,7 +72,7 @@ def write_command(command: Command, forms: Mapping[str, str], prefix: str = "") 
         places=prefix + spell_list(command.places),
         new_place=spell_place(shown),
         covered=span,
-        classifier=CLASSIFIERS.get(shown[-1].kind, "") if shown else "",
+        classifier=PRINTED.get(shown[-1].kind, "") if shown else "",
         old="".join(map(quote, command.old)),
         new="".join(map(quote, command.new)),
     )

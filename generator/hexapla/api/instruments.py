@@ -52,10 +52,11 @@ def read_instrument(source: Source, base: Version | None = None) -> "Instrument"
     Raises:
         UsageError: no grammar reads its language.
     """
-    from hexapla.amending import find_grammars, read_in_language
+    from hexapla.amending import read_in_language
     from hexapla.language import guess_language
+    from hexapla.languages.instrument_tables import find_instrument_languages
 
-    known = find_grammars()
+    known = find_instrument_languages()
     guessed = (guess_language(source.text), *([base.language] if base else ()))
     likely = [tag for tag in (each.partition("-")[0] for each in guessed) if tag in known]
     sample = source.text[:SAMPLE]
@@ -208,7 +209,8 @@ def amend(a: VersionInput, b: VersionInput, *, form: str | None = None) -> "Gene
         >>> print(hx.amend("old.txt", "new.txt").text.splitlines()[2])
         一、将第一条中的“码头”修改为“商会”。
     """
-    from hexapla.amending import FORMS, find_grammars, generate_in_form
+    from hexapla.amending import FORMS, generate_in_form
+    from hexapla.languages.instrument_tables import find_instrument_languages
 
     if form and form not in FORMS:
         raise UsageError(f"There is no form “{form}”; known: {', '.join(FORMS)}.")
@@ -217,10 +219,10 @@ def amend(a: VersionInput, b: VersionInput, *, form: str | None = None) -> "Gene
         read_version(source)
     document = build_document_of_sources([old, new], name=Path(new.path).stem)
     language = document.language.partition("-")[0]
-    if not form and language not in find_grammars():
+    if not form and language not in find_instrument_languages():
         raise UsageError(
             f"Amending instruments in “{document.language}” cannot be written yet; known: "
-            f"{', '.join(find_grammars())}. Give `form` to write in the form of one of these."
+            f"{', '.join(find_instrument_languages())}. Give `form` to write in the form of one of these."
         )
     _, comparison = compare_two(document)
     return generate_in_form(comparison, form or ("decision" if language == "zh" else language))

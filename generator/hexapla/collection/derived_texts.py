@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hexapla.amending import apply_instrument, find_grammars, read_in_language
+from hexapla.amending import apply_instrument, read_in_language
 from hexapla.collection.material import DerivedText
 from hexapla.collection.settings import VersionSettings
 from hexapla.errors import Problem, SourceError
 from hexapla.findings import Finding, make_finding
+from hexapla.languages.instrument_tables import find_instrument_languages
 from hexapla.model import Source
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation import segment
@@ -37,8 +38,8 @@ def derive_text(base: Source, instrument: Source, plan: Plan) -> tuple[Source, t
         raise SourceError(Problem(path=base.path, message=message))
     version = versions[0]
     language = version.language.partition("-")[0]
-    if language not in find_grammars():
-        known = ", ".join(find_grammars())
+    if language not in find_instrument_languages():
+        known = ", ".join(find_instrument_languages())
         message = f"instruments in “{language}” cannot be read; known: {known}; give the text as a file"
         raise SourceError(Problem(path=instrument.path, message=message))
     amended = apply_instrument(version, read_in_language(instrument.text, language))

@@ -32,10 +32,10 @@ from hexapla.reading.captions import (
 )
 from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, label_document
-from hexapla.text import is_wide, join_pieces, unwrap
+from hexapla.text import join_pieces, shorten_to_columns, unwrap
 from hexapla.units import Unit, build_units
 
-CLAUSE_COLUMNS = 64
+CLAUSE_COLUMNS = 65
 """of the terminal, for a clause in an outline"""
 LONGEST_SHOWN = 400
 """characters of a clause's text that are looked at, white space among them"""
@@ -45,7 +45,7 @@ MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 """the notation of word diffs, which mail and issue trackers understand"""
 PlaceNumbers = tuple[tuple[str, int | None], ...]
 """what counts, and where in it"""
-UNIT_COLUMNS = 72
+UNIT_COLUMNS = 73
 """of the terminal, for a unit that a link or an explanation is about"""
 
 
@@ -99,22 +99,10 @@ def count_noun(number: int, noun: str) -> str:
 
 def clause_line(clause: Clause) -> str:
     """Show a clause by its number, heading and opening words."""
-    return clip_text(
+    return shorten_to_columns(
         join_pieces(clause.number, clause.heading, " ".join(clause.text[:LONGEST_SHOWN].split())),
         CLAUSE_COLUMNS,
     )
-
-
-def clip_text(text: str, columns: int) -> str:
-    """Cut a text to so many columns of a terminal, where a Han character takes two."""
-    if 2 * len(text) <= columns:
-        return text
-    used = 0
-    for at, char in enumerate(text):
-        used += 2 if is_wide(char) else 1
-        if used > columns:
-            return text[:at] + "…"
-    return text
 
 
 def finding_lines(findings: Iterable[Finding], say: Messages, source: Source | None = None) -> Iterator[str]:
@@ -180,7 +168,7 @@ def index_units(document: Document) -> dict[tuple[str, str], Unit]:
 def shorten_unit(unit: Unit) -> str:
     """Show a unit by its number, heading and first words, on one line of printable characters."""
     line = " ".join(join_pieces(unit.number, unit.heading, unit.text).split())
-    return clip_text("".join(char if char.isprintable() else "�" for char in line), UNIT_COLUMNS)
+    return shorten_to_columns("".join(char if char.isprintable() else "�" for char in line), UNIT_COLUMNS)
 
 
 def comparison_lines(comparison: Comparison, language: str = "en") -> Iterator[str]:

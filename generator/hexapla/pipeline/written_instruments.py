@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from hexapla.amending import InstrumentSheet, build_sheet, find_grammars, generate_in_form, read_in_language
+from hexapla.amending import InstrumentSheet, build_sheet, generate_in_form, read_in_language
 from hexapla.findings import Finding, make_finding
+from hexapla.languages.instrument_tables import find_instrument_languages
 from hexapla.model import Comparison, Document, Version
 from hexapla.pairs import is_later_version
 from hexapla.pipeline.stages import AnalysedDocument
@@ -15,7 +16,7 @@ def find_form(version: Version, document: Document) -> str | None:
     """Return the language in which instruments for a version are drafted; None: none that is known."""
     own = version.language if version.language != "und" else document.language
     short = own.partition("-")[0]
-    return short if short in find_grammars() else None
+    return short if short in find_instrument_languages() else None
 
 
 def collect_instruments(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from hexapla.findings import Finding, make_finding
 from hexapla.readers.encodings import DecodedText
+from hexapla.text import shorten
 
 OBJECTS = "pictures and objects"
 DIAGRAMS = "diagrams (SmartArt)"
@@ -64,6 +65,6 @@ def report_unknown_formats(forms: Iterable[str]) -> Iterator[Finding]:
 def report_margins(lines: Iterable[str]) -> Iterator[Finding]:
     """Tell which lines at the head and foot of pages were left out, each once."""
     if shown := list(dict.fromkeys(lines)):
-        told = " | ".join(line[:LONGEST] + ("…" if len(line) > LONGEST else "") for line in shown[:SHOWN])
+        told = " | ".join(shorten(line, LONGEST) for line in shown[:SHOWN])
         more = " | …" if len(shown) > SHOWN else ""
         yield make_finding("page_lines_left_out", count=len(shown), lines=told + more)

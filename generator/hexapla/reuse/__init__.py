@@ -13,7 +13,7 @@ from hexapla.reuse.find_reuse import (
 from hexapla.reuse.kinship import group_by_kinship, list_kin, order_by_kinship
 from hexapla.reuse.likeness import ReuseWeights
 from hexapla.reuse.model_text import ModelClause, ModelText, address_of, reconstruct_model_text
-from hexapla.reuse.remembered_links import RememberedLinks
+from hexapla.reuse.remembered_search import RememberedSearch, dump_search, load_search
 from hexapla.reuse.shown_clauses import ShownClause, ShownDocument, ShownVersion, extract_shown_clauses
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "DocumentShare",
     "ModelClause",
     "ModelText",
-    "RememberedLinks",
+    "RememberedSearch",
     "ReuseFamily",
     "ReuseMember",
     "ReusePassage",
@@ -33,12 +33,14 @@ __all__ = [
     "ShownDocument",
     "ShownVersion",
     "address_of",
+    "dump_search",
     "extract_passages",
     "extract_shown_clauses",
     "find_reuse",
     "find_reuse_since",
     "group_by_kinship",
     "list_kin",
+    "load_search",
     "order_by_kinship",
     "reconstruct_model_text",
 ]

@@ -6,7 +6,7 @@ of those that many have pairs each of them with the first: as many pairs as pass
 a family is named after.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -58,13 +58,13 @@ def find_candidates(
 
 def split_codes(index: ShingleIndex, codes: Ints) -> Pairs:
     """Return the pairs that codes stand for."""
-    return codes // len(index.lengths), codes % len(index.lengths)
+    return codes // len(index.layout.lengths), codes % len(index.layout.lengths)
 
 
 def drop_light_pairs(index: ShingleIndex, codes: Ints, weights: Floats, least: float) -> tuple[Ints, Floats]:
     """Keep the pairs whose common shingles weigh enough for the length of the shorter passage."""
     a, b = split_codes(index, codes)
-    enough = weights > least * np.minimum(index.lengths[a], index.lengths[b])
+    enough = weights > least * np.minimum(index.layout.lengths[a], index.layout.lengths[b])
     return codes[enough], weights[enough]
 
 
@@ -84,26 +84,61 @@ def count_common(index: ShingleIndex, wanted: Bools | None, *, stars: bool) -> t
     owner, group, weight = choose_entries(index, wanted, stars=stars)
     heads = np.flatnonzero(np.diff(group, prepend=-1))
     sizes = np.diff(np.append(heads, len(group)))
-    place = np.arange(len(group), dtype=np.int32) - np.repeat(heads, sizes).astype(np.int32)
+    chosen = None if wanted is None else wanted[owner]
     parts = 1 + int(np.sum(sizes * (sizes - 1) // 2)) // MOST_PAIRS
-    steps = 1 if stars else int(sizes.max(initial=1)) - 1
     found: list[tuple[Ints, Floats]] = []
     for part in range(parts):
         entries: list[Ints] = []
-        later = np.arange(len(group))
-        for step in range(1, steps + 1):
-            later = later[place[later] >= step]
-            a, b = owner[later - (place[later] if stars else step)], owner[later]
-            kept = (a % parts == part) & (index.documents[a] != index.documents[b])
-            if wanted is not None:
-                kept &= wanted[a] | wanted[b]
-            code = a[kept].astype(np.int64) * len(index.lengths) + b[kept]
+        for before, later in pair_with_first(heads, sizes) if stars else pair_all(heads, sizes, chosen):
+            a, b = owner[before], owner[later]
+            kept = (a % parts == part) & (index.layout.documents[a] != index.layout.documents[b])
+            if chosen is not None:
+                kept &= chosen[before] | chosen[later]
+            code = a[kept].astype(np.int64) * len(index.layout.lengths) + b[kept]
             entries.append(code << WEIGHT_BITS | weight[later[kept]])
         found.append(sum_entries(entries))
     codes = np.concatenate([code for code, _ in found])
     order = np.argsort(codes)
     totals = np.concatenate([total for _, total in found])[order]
     return codes[order], totals if stars else totals / index.top
+
+
+def pair_with_first(heads: Ints, sizes: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Yield the first entry of each group with each other one.
+
+    Args:
+        heads: where each group begins.
+        sizes: entries of each.
+    """
+    first = np.repeat(heads, sizes)
+    later = np.flatnonzero(np.arange(len(first)) > first)
+    yield first[later], later
+
+
+def pair_all(heads: Ints, sizes: Ints, chosen: Bools | None) -> Iterator[tuple[Ints, Ints]]:
+    """Yield all pairs of entries of a group, the earlier first.
+
+    Args:
+        heads: where each group begins.
+        sizes: entries of each.
+        chosen: per entry whether its pairs are wanted; None: those of all.
+    """
+    first = np.repeat(heads, sizes)
+    if chosen is None:
+        later = np.arange(len(first))
+        for step in range(1, int(sizes.max(initial=1))):
+            later = later[later - first[later] >= step]
+            yield later - step, later
+        return
+    size = np.repeat(sizes, sizes)
+    own = np.flatnonzero(chosen)
+    pieces = np.cumsum(size[own]) // MOST_PAIRS
+    for one in np.split(own, np.flatnonzero(np.diff(pieces)) + 1):
+        ends = np.cumsum(size[one])
+        each = np.repeat(one, size[one])
+        other = np.arange(len(each)) + np.repeat(first[one] - (ends - size[one]), size[one])
+        kept = (other != each) & (~chosen[other] | (other > each))
+        yield np.minimum(each, other)[kept], np.maximum(each, other)[kept]
 
 
 def choose_entries(

@@ -120,12 +120,12 @@ def group_texts(
     and still like the first. Then each stretch that stands in another text goes to the groups of that.
     """
     near, parts = sort_links(links)
-    order = sorted(range(len(texts)), key=lambda number: (texts[number].holders[0].order, number))
+    beginning = [number for number, text in enumerate(texts) if number in near or len(text.holders) > 1]
     group_of: dict[int, TextGroup] = {}
     groups = [
         gather_group(first, near, group_of, compare)
-        for first in order
-        if first not in group_of and (near[first] or len(texts[first].holders) > 1)
+        for first in sorted(beginning, key=lambda number: (texts[number].holders[0].order, number))
+        if first not in group_of
     ]
     for (a, b), common in parts:
         if a not in group_of:
@@ -150,7 +150,7 @@ def gather_group(
     group = group_of[first] = TextGroup(first, {})
     waiting = [first]
     while waiting:
-        for other in near[waiting.pop()]:
+        for other in near.get(waiting.pop(), ()):
             if other == first or other in group.others:
                 continue
             common = near[first].get(other)

@@ -4,20 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.reuse.candidates import LONGER, Pairs, find_candidates
 from hexapla.reuse.document_passages import DocumentPassages, ReusePassage
 from hexapla.reuse.families import ReuseFamily, TextLinks, form_families
 from hexapla.reuse.held_texts import HeldText, collect_held_texts, name_documents
-from hexapla.reuse.likeness import (
-    CommonText,
-    ReuseWeights,
-    find_least_common,
-    have_in_common,
-    link_texts,
-    measure_common_text,
-)
-from hexapla.reuse.remembered_links import RememberedLinks, keep_links, recall_links, sign_texts
-from hexapla.reuse.shingles import Floats, ShingleIndex, choose_sizes, cut_pieces, index_shingles
+from hexapla.reuse.likeness import ReuseWeights
+from hexapla.reuse.linked_texts import link_collection
+from hexapla.reuse.remembered_search import NO_SEARCH, RememberedSearch
 
 FoundShares = Mapping[int, Mapping[str, tuple[float, ReusePassage]]]
 """per passage, by its place, which share of it stands in which document, and in which passage there"""
@@ -97,10 +89,10 @@ def find_reuse(
 
 
 def find_reuse_since(
-    known: RememberedLinks | None,
+    known: RememberedSearch | None,
     documents: Sequence[DocumentPassages],
     weights: ReuseWeights | None = None,
-) -> tuple[CollectionReuse, RememberedLinks]:
+) -> tuple[CollectionReuse, RememberedSearch]:
     """Do the same as `find_reuse`, and measure only what an earlier search has not.
 
     Args:
@@ -111,48 +103,14 @@ def find_reuse_since(
     Returns:
         what is found, the same whatever is known, and what a later search may know.
     """
-    chosen = weights or ReuseWeights()
     texts = collect_held_texts(documents)
-    sizes = choose_sizes(texts)
-    index = index_shingles(texts, sizes)
-    longer = index_shingles(texts, sizes, times=LONGER, shorter=index.level_at)
-    signatures = sign_texts(texts, (index, longer), [repr(chosen), *name_documents(documents)])
-    links, compared, wanted = recall_links(known, signatures)
-    pairs = find_candidates(index, longer, wanted)
-    del longer
-    links.update(find_links(texts, index, pairs, chosen))
-    links = dict(sorted(links.items()))
-    asked: dict[tuple[int, int], CommonText] = {}
-
-    def compare(a: int, b: int) -> CommonText:
-        common = compared.get((a, b)) or measure_common_text(index, (a, texts[a].key), (b, texts[b].key))
-        asked[a, b] = common
-        return common
-
-    families, held_by = form_families(texts, links, compare, total=len(documents))
+    linked = link_collection(known or NO_SEARCH, texts, name_documents(documents), weights or ReuseWeights())
+    families, held_by = form_families(texts, linked.links, linked.compare, total=len(documents))
     found = CollectionReuse(
         families=families,
-        documents=tuple(sum_shares(documents, texts, links, families, held_by)),
+        documents=tuple(sum_shares(documents, texts, linked.links, families, held_by)),
     )
-    return found, keep_links(signatures, links, asked)
-
-
-def find_links(
-    texts: Sequence[HeldText],
-    index: ShingleIndex,
-    candidates: tuple[Pairs, Floats],
-    weights: ReuseWeights,
-) -> Iterator[tuple[tuple[int, int], CommonText]]:
-    """Yield those candidates of which one stands in the other, wholly or in part."""
-    (earlier, later), common_weights = candidates
-    least = find_least_common((earlier, later), common_weights, index.lengths, weights)
-    for piece in cut_pieces(len(least)):
-        rows = (each[piece].tolist() for each in (earlier, later, least))
-        for a, b, enough in zip(*rows, strict=True):
-            if have_in_common(texts[a].key, texts[b].key, enough):
-                common = link_texts(index, (a, texts[a].key), (b, texts[b].key), weights)
-                if common is not None:
-                    yield (a, b), common
+    return found, linked.remember()
 
 
 def sum_shares(

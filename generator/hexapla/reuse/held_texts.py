@@ -1,5 +1,6 @@
 """All passages of a collection, each text once, with the documents that hold it word for word."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ UNDATED = "9999"
 """sorts what bears no date after what does"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Holder:
     """A document that holds a text."""
 
@@ -25,7 +26,7 @@ class Holder:
         return make_order(self.rank, self.passage.date, self.document)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class HeldText:
     """Words that one document or several hold."""
 
@@ -49,20 +50,24 @@ def collect_held_texts(documents: Sequence[DocumentPassages]) -> tuple[HeldText,
         1. The result does not depend on the order of `documents`.
         2. `HeldText.document` ascends.
     """
-    held: dict[str, tuple[int, list[Holder]]] = {}
+    number_of: dict[str, int] = {}
+    first: dict[str, Holder] = {}
+    further: defaultdict[str, list[Holder]] = defaultdict(list)
     for number, each in enumerate(sorted(documents, key=order_document)):
+        number_of[each.document] = number
         for passage in each.passages:
-            holder = Holder(document=each.document, passage=passage, rank=each.rank)
-            held.setdefault(passage.key, (number, []))[1].append(holder)
+            holder = Holder(each.document, passage, each.rank)
+            if first.setdefault(passage.key, holder) is not holder:
+                further[passage.key].append(holder)
     return tuple(
-        HeldText(key=key, document=number, holders=order_holders(several))
-        for key, (number, several) in held.items()
+        HeldText(key, number_of[holder.document], order_holders(holder, further.get(key)))
+        for key, holder in first.items()
     )
 
 
-def order_holders(several: Sequence[Holder]) -> tuple[Holder, ...]:
+def order_holders(one: Holder, more: Sequence[Holder] | None) -> tuple[Holder, ...]:
     """Return holders in their order; most are one."""
-    return tuple(sorted(several, key=lambda holder: holder.order) if len(several) > 1 else several)
+    return tuple(sorted((one, *more), key=lambda holder: holder.order)) if more else (one,)
 
 
 def name_documents(documents: Sequence[DocumentPassages]) -> list[str]:

@@ -7,6 +7,7 @@ passage is weighed, so that set phrases (结合本市实际) count little beside
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -36,9 +37,9 @@ class ReuseWeights:
     """likeness from which on a passage is a copy however common its words are: a formula"""
     near_mass: float = 8.0
     """what is common must weigh as much as so many characters that nobody else has"""
-    near_stretch: float = 6.0
+    near_stretch: float = 7.0
     """what must stand in one stretch, nearly unbroken: two fines for different acts have phrases in common,
-    but none longer than 责令限期改正 between the words that say which act"""
+    but hardly one longer than 责令限期改正 between the words that say which act"""
     near_density: float = 0.85
     """mean weight of a common character from which on no such stretch is asked for: where many single
     characters were replaced, what is left is short, but nobody else has it"""
@@ -49,8 +50,7 @@ class ReuseWeights:
     for though the two are not alike"""
 
 
-@dataclass(frozen=True, slots=True)
-class CommonRun:
+class CommonRun(NamedTuple):
     """Characters that follow each other in both passages."""
 
     start_a: int
@@ -76,7 +76,7 @@ class CommonText:
 
     def reversed(self) -> "CommonText":
         """Read it from the later to the earlier."""
-        return replace(self, share_a=self.share_b, share_b=self.share_a)
+        return CommonText(self.likeness, self.share_b, self.share_a, self.near)
 
 
 VERBATIM = CommonText(1.0, 1.0, 1.0)
@@ -99,9 +99,16 @@ def find_least_common(pairs: tuple[Ints, Ints], common: Floats, lengths: Ints, w
     return found
 
 
-def have_in_common(a: str, b: str, least: int) -> bool:
-    """Tell whether two texts have so many characters in common, in the same order."""
-    return LCSseq.similarity(a, b, score_cutoff=least) >= least
+def count_common_characters(a: str, b: str, least: int) -> int:
+    """Count the characters that two texts have in common, in order; 0 where they are fewer than `least`.
+
+    >>> (
+    ...     count_common_characters("归还工具", "归还所有工具", 3),
+    ...     count_common_characters("归还工具", "工具箱", 3),
+    ... )
+    (4, 0)
+    """
+    return LCSseq.similarity(a, b, score_cutoff=least)
 
 
 def link_texts(
@@ -131,7 +138,7 @@ def link_texts(
     stretch = weigh_heaviest_stretch(runs)
     if is_near_copy(common, runs, stretch, weights):
         return common
-    whole = min(index.mass_of(a[0], 0, len(a[1])), index.mass_of(b[0], 0, len(b[1])))
+    whole = min(index.sum_masses(text)[-1] for text in (a[0], b[0])) / index.unit
     if stretch >= max(weights.part_mass, weights.part_share * whole):
         return replace(common, near=False)
     return None
@@ -175,7 +182,7 @@ def measure_common_text(
     if a[1] > b[1]:
         return measure_common_text(index, b, a).reversed()
     found = find_common_runs(index, a, b) if runs is None else runs
-    whole_a, whole_b = index.mass_of(a[0], 0, len(a[1])), index.mass_of(b[0], 0, len(b[1]))
+    whole_a, whole_b = (index.sum_masses(text)[-1] / index.unit for text in (a[0], b[0]))
     return CommonText(
         likeness=2 * LCSseq.similarity(a[1], b[1]) / (len(a[1]) + len(b[1])),
         share_a=min(1.0, sum(run.mass_a for run in found) / whole_a) if whole_a else 0.0,
@@ -188,17 +195,18 @@ def find_common_runs(index: ShingleIndex, a: tuple[int, str], b: tuple[int, str]
 
     Single characters, and pairs and threes of letters, are no runs.
     """
-    least = SHORTEST_HAN_RUN if index.sizes[a[0]] == HAN_SIZE else SHORTEST_WORD_RUN
+    least = SHORTEST_HAN_RUN if index.layout.sizes[a[0]] == HAN_SIZE else SHORTEST_WORD_RUN
+    unit, masses_a, masses_b = index.unit, index.sum_masses(a[0]), index.sum_masses(b[0])
     return tuple(
         CommonRun(
-            step.src_start,
-            step.dest_start,
+            at_a,
+            at_b,
             length,
-            index.mass_of(a[0], step.src_start, step.src_end),
-            index.mass_of(b[0], step.dest_start, step.dest_end),
+            (masses_a[at_a + length] - masses_a[at_a]) / unit,
+            (masses_b[at_b + length] - masses_b[at_b]) / unit,
         )
-        for step in LCSseq.opcodes(a[1], b[1])
-        if step.tag == "equal" and (length := step.src_end - step.src_start) >= least
+        for at_a, at_b, length in LCSseq.opcodes(a[1], b[1]).as_matching_blocks()
+        if length >= least
     )
 
 

@@ -13,15 +13,16 @@ After Broder, *On the resemblance and containment of documents* (1997), but no r
 kept, sorted once.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.reuse.document_passages import join_codes, lacks_spaces
+from hexapla.reuse.document_passages import Codes
 from hexapla.reuse.held_texts import HeldText
-from hexapla.text.window_hashes import hash_all_windows
+from hexapla.text.window_hashes import hash_all_windows, hash_windows, mix_in
 
 HAN_SIZE, WORDS_SIZE = 4, 9
 """characters of a shingle. Of a passage in which four of ten characters are replaced one shingle in eight
@@ -39,6 +40,7 @@ AT_A_TIME = 1 << 20
 NOWHERE = 255
 """level where no shingle begins"""
 
+Hashes = NDArray[np.uint32]
 Ints = NDArray[np.int64]
 Places = NDArray[np.int32]
 Levels = NDArray[np.uint8]
@@ -47,94 +49,92 @@ Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShingleIndex:
-    """The shingles of a collection.
-
-    The last three arrays have an entry per shingle and passage, of the shingles that several passages have:
-    either of rare or of common ones.
-    """
+class TextLayout:
+    """The texts of a collection, put one after another."""
 
     lengths: Ints
     """characters per text"""
     documents: Places
     """per text the number of its first document, ascending"""
+    more: Places
+    """per text how many further documents hold it"""
     sizes: Ints
     """characters of a shingle per text; `HAN_SIZE` where it is written without spaces"""
     starts: Ints
-    """per text where it begins in all texts put together, and the end"""
+    """per text where it begins, and the end"""
+
+    def find_owners(self, spots: Places) -> Places:
+        """Return the text in which each place lies."""
+        owners: Places = np.repeat(np.arange(len(self.lengths), dtype=np.int32), self.lengths)[spots]
+        return owners
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SortedShingles:
+    """Shingles, each of its occurrences an entry; the same shingle is a group."""
+
+    spot: Places
+    """where it begins, ascending in a group"""
+    group: Places
+    """ascending, from 0"""
+    owner: Places
+    """the text that has it"""
+    fresh: Bools
+    """it is the first of its group in its text"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShingleIndex:
+    """What the shingles of a collection weigh, and which texts have them.
+
+    The arrays of entries have one per shingle and passage, of the shingles that several passages have: either
+    of rare or of common ones.
+    """
+
+    layout: TextLayout
+    """of the texts"""
     top: int
     """level of a shingle that all documents have"""
     level_at: Levels
     """per character the level of the shingle that begins there, or `NOWHERE`"""
-    mass: Ints
-    """what the characters before a place weigh, shape (characters + 1,), in units of `unit`"""
     owner: Places
-    """the text that has it, ascending in a group"""
+    """per entry the text that has it, ascending in a group"""
     group: Places
-    """which shingle it is, ascending"""
+    """per entry which shingle it is, ascending"""
     level: Levels
-    """how many documents have it, as `find_levels` says"""
+    """per entry how many documents have it, as `find_levels` says"""
+    masses: dict[int, "array[int]"] = field(default_factory=dict)
+    """what the characters before each place of a text weigh, of the texts that were asked for"""
 
     @property
     def unit(self) -> int:
         """What a character weighs that nobody else has."""
         return COMMON_MULTIPLE * self.top
 
-    def mass_of(self, text: int, start: int, end: int) -> float:
-        """Return what a stretch of a text weighs; a character that nobody else has weighs 1."""
-        first = self.starts[text]
-        return int(self.mass[first + end] - self.mass[first + start]) / self.unit
+    def sum_masses(self, text: int) -> "array[int]":
+        """Return what the characters of a text before each place weigh, in parts of `unit`."""
+        masses = self.masses.get(text)
+        if masses is None:
+            levels = self.level_at[self.layout.starts[text] : self.layout.starts[text + 1]]
+            found = weigh_characters(levels, int(self.layout.sizes[text]), self.top)
+            masses = self.masses[text] = array("q", found.tobytes())
+        return masses
 
 
-def choose_sizes(texts: Sequence[HeldText]) -> Ints:
-    """Return per text how many characters its shingles have."""
-    return np.array([HAN_SIZE if lacks_spaces(each.key) else WORDS_SIZE for each in texts], np.int64)
-
-
-def index_shingles(
-    texts: Sequence[HeldText], sizes: Ints, *, times: int = 1, shorter: Levels | None = None
-) -> ShingleIndex:
-    """Index the rare shingles of the texts.
+def lay_out(texts: Sequence[HeldText], sizes: Ints) -> TextLayout:
+    """Put texts one after another.
 
     Args:
         texts: in their order.
-        sizes: as `choose_sizes` returns them.
-        times: how many times as long a shingle shall be; of longer ones the common are indexed, which find
-            what has common words only, and are not asked what a stretch weighs.
-        shorter: of longer ones `level_at` of the index of shorter ones: a shingle of which a part is rare is
-            rare, and left out.
+        sizes: characters of a shingle, per text.
     """
-    keys = [each.key for each in texts]
-    lengths = np.array([len(key) for key in keys], np.int64)
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    documents = np.array([each.document for each in texts], np.int32)
-    more = np.array([len(each.holders) - 1 for each in texts], np.int32)
-    top = max(1, len({holder.document for each in texts for holder in each.holders}) - 1).bit_length()
-    spot, head = sort_shingles(join_codes(keys), starts, sizes, times, shorter)
-    group = np.cumsum(head, dtype=np.int32)
-    group -= 1
-    owner = np.repeat(np.arange(len(keys), dtype=np.int32), lengths)[spot]
-    fresh = head
-    fresh[1:] |= owner[1:] != owner[:-1]
-    level = find_levels(count_documents(group[fresh], owner[fresh], documents, more))
-    level_at = np.full(int(starts[-1]), NOWHERE, np.uint8)
-    for piece in cut_pieces(len(spot)):
-        level_at[spot[piece]] = level[group[piece]]
-    del spot
-    fresh &= (np.bincount(group[fresh]) > 1)[group]
-    fresh &= ((level <= MOST_LEVEL) == (times == 1))[group]
-    group, owner = group[fresh], owner[fresh]
-    return ShingleIndex(
+    lengths = np.array([len(each.key) for each in texts], np.int64)
+    return TextLayout(
         lengths=lengths,
-        documents=documents,
+        documents=np.array([each.document for each in texts], np.int32),
+        more=np.array([len(each.holders) - 1 for each in texts], np.int32),
         sizes=sizes,
-        starts=starts,
-        top=top,
-        level_at=level_at,
-        mass=weigh_characters(level_at, starts, sizes, top) if times == 1 else np.zeros(0, np.int64),
-        owner=owner,
-        group=group,
-        level=level[group],
+        starts=np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)]),
     )
 
 
@@ -143,34 +143,31 @@ def cut_pieces(length: int) -> Iterator[slice]:
     yield from (slice(at, min(at + AT_A_TIME, length)) for at in range(0, length, AT_A_TIME))
 
 
-def sort_shingles(
-    codes: NDArray[np.uint32], starts: Ints, sizes: Ints, times: int, shorter: Levels | None
-) -> tuple[Places, Bools]:
-    """Sort all shingles that lie within one text.
+def hash_shingles(codes: Codes, layout: TextLayout) -> tuple[Hashes, Bools]:
+    """Return per character the hash of the shingle that begins there, and whether one does."""
+    hashes, begins = np.zeros(len(codes), np.uint32), np.zeros(len(codes), np.bool_)
+    for size in np.unique(layout.sizes).tolist():
+        within = find_beginnings(layout.starts, layout.sizes == size, size)
+        begins |= within
+        for piece in cut_pieces(len(codes)):
+            short = hash_all_windows(codes[piece.start : piece.stop + size - 1], size, 64)
+            mixed = hash_all_windows(short, 1, HASH_BITS)
+            chosen = within[piece][: len(mixed)]
+            hashes[piece][: len(mixed)][chosen] = mixed[chosen]
+    return hashes, begins
+
+
+def sort_shingles(hashes: Hashes, places: Places, layout: TextLayout) -> SortedShingles:
+    """Bring the occurrences of each shingle together.
 
     Args:
-        codes: code points of all texts.
-        starts: where each text begins, and the end.
-        sizes: characters of a shingle, per text.
-        times: how many times as long a shingle shall be.
-        shorter: levels of those of which all parts must be common; None: all are wanted.
-
-    Returns:
-        Per shingle the place of its first character, sorted by shingle and then by place; and whether it is
-        the first of its kind.
+        hashes: of shingles.
+        places: where each of them begins, ascending.
+        layout: of the texts.
     """
-    found: list[NDArray[np.uint64]] = []
-    for size in np.unique(sizes).tolist():
-        within = find_beginnings(starts, sizes == size, size * times)
-        if shorter is not None:
-            leave_common(within, shorter, range(0, min(size * times, len(within)), size))
-        for piece in cut_pieces(len(codes)):
-            place = np.flatnonzero(within[piece])
-            short = hash_all_windows(codes[piece.start : piece.stop + size * times], size, 64)
-            hashes = hash_all_windows(short, times, HASH_BITS, step=size)[place] << np.uint64(HASH_BITS)
-            found.append(hashes | (place + piece.start).astype(np.uint64))
-    entries = np.concatenate(found) if found else np.zeros(0, np.uint64)
-    del found
+    entries = hashes.astype(np.uint64)
+    entries <<= np.uint64(HASH_BITS)
+    entries |= places.astype(np.uint64)
     entries.sort()
     spot = np.empty(len(entries), np.int32)
     head = np.ones(len(entries), np.bool_)
@@ -178,7 +175,65 @@ def sort_shingles(
         spot[piece] = entries[piece] & PLACE_MASK
         before = slice(max(0, piece.start - 1), piece.stop)
         head[before][1:] = np.diff(entries[before] >> np.uint64(HASH_BITS)) != 0
-    return spot, head
+    del entries
+    group = np.cumsum(head, dtype=np.int32)
+    group -= 1
+    owner = layout.find_owners(spot)
+    head[1:] |= owner[1:] != owner[:-1]
+    return SortedShingles(spot=spot, group=group, owner=owner, fresh=head)
+
+
+def count_levels(found: SortedShingles, layout: TextLayout) -> Levels:
+    """Return the level of each group."""
+    frequency = count_documents(
+        found.group[found.fresh], found.owner[found.fresh], layout.documents, layout.more
+    )
+    return find_levels(frequency)
+
+
+def choose_shared(found: SortedShingles, level: Levels, *, rare: bool) -> tuple[Places, Places, Levels]:
+    """Return text, group and level of the entries of shingles that several texts have.
+
+    Args:
+        found: shingles.
+        level: of each group.
+        rare: those of rare shingles are wanted; else those of common ones.
+    """
+    kept = found.fresh & (np.bincount(found.group[found.fresh], minlength=len(level)) > 1)[found.group]
+    kept &= ((level <= MOST_LEVEL) == rare)[found.group]
+    owner, group = found.owner[kept], found.group[kept]
+    return owner, group, level[group]
+
+
+def index_longer(codes: Codes, layout: TextLayout, top: int, level_at: Levels, times: int) -> ShingleIndex:
+    """Index the shingles that are several times as long, and of which all parts are common.
+
+    They find what has common words only, and are not asked what a stretch weighs.
+
+    Args:
+        codes: code points of all texts.
+        layout: of the texts.
+        top: level of a shingle that all documents have.
+        level_at: per character the level of the shorter shingle that begins there, or `NOWHERE`.
+        times: how many times as long they shall be.
+    """
+    hashes, places = [], []
+    for size in np.unique(layout.sizes).tolist():
+        within = find_beginnings(layout.starts, layout.sizes == size, size * times)
+        leave_common(within, level_at, range(0, min(size * times, len(within)), size))
+        place = np.flatnonzero(within)
+        mixed = np.full(len(place), times, np.uint64)
+        for ahead in range(0, size * times, size):
+            mix_in(mixed, hash_windows(codes, place + ahead, size, 64))
+        hashes.append((mixed >> np.uint64(64 - HASH_BITS)).astype(np.uint32))
+        places.append(place.astype(np.int32))
+    found = sort_shingles(
+        np.concatenate([*hashes, np.zeros(0, np.uint32)]),
+        np.concatenate([*places, np.zeros(0, np.int32)]),
+        layout,
+    )
+    owner, group, level = choose_shared(found, count_levels(found, layout), rare=False)
+    return ShingleIndex(layout=layout, top=top, level_at=level_at, owner=owner, group=group, level=level)
 
 
 def find_beginnings(starts: Ints, chosen: Bools, size: int) -> Bools:
@@ -235,28 +290,24 @@ def find_levels(frequency: Places) -> Levels:
     return (exponent - 1).astype(np.uint8)
 
 
-def weigh_characters(level_at: Levels, starts: Ints, sizes: Ints, top: int) -> Ints:
-    """Sum what the characters before each place weigh.
+def weigh_characters(levels: Levels, size: int, top: int) -> Ints:
+    """Sum what the characters of a text before each place weigh.
 
     A character weighs the mean of the shingles that cover it, each shingle spread evenly over its characters.
 
     Args:
-        level_at: per character the level of the shingle that begins there, or `NOWHERE`.
-        starts: where each text begins, and the end.
-        sizes: characters of a shingle, per text.
+        levels: per character the level of the shingle that begins there, or `NOWHERE`.
+        size: characters of a shingle.
         top: level of a shingle that weighs nothing.
+
+    Returns:
+        shape (characters + 1,), in parts of `ShingleIndex.unit`.
     """
-    mass = np.zeros(len(level_at) + 1, np.int64)
-    lengths = np.diff(starts)
-    for size in np.unique(sizes).tolist():
-        chosen = np.flatnonzero((level_at != NOWHERE) & np.repeat(sizes == size, lengths))
-        for piece in cut_pieces(len(chosen)):
-            spot = chosen[piece]
-            weight = np.maximum(top - level_at[spot].astype(np.int64), 0) * (COMMON_MULTIPLE // size)
-            mass[spot + 1] += weight
-            after = spot + 1 + size
-            inside = after <= len(level_at)
-            mass[after[inside]] -= weight[inside]
+    mass = np.zeros(len(levels) + 1, np.int64)
+    weight = np.maximum(top - levels.astype(np.int64), 0) * (COMMON_MULTIPLE // size)
+    weight[levels == NOWHERE] = 0
+    mass[1:] += weight
+    mass[1 + size :] -= weight[: max(0, len(weight) - size)]
     np.cumsum(mass, out=mass)
     np.cumsum(mass, out=mass)
     return mass

@@ -20,7 +20,15 @@ from hexapla.text.normalize import (
 )
 from hexapla.text.numerals import number_label, read_numeral, strip_closing_signs
 from hexapla.text.scripts import HAN, RAISED, is_wide
-from hexapla.text.wrap import SOFT_BREAK, join_pieces, normalize_spaces, shorten, soft_breaks, unwrap
+from hexapla.text.wrap import (
+    SOFT_BREAK,
+    join_pieces,
+    normalize_spaces,
+    shorten,
+    shorten_to_columns,
+    soft_breaks,
+    unwrap,
+)
 
 __all__ = [
     "FULL_WIDTH",
@@ -42,6 +50,7 @@ __all__ = [
     "read_numeral",
     "remove_space",
     "shorten",
+    "shorten_to_columns",
     "simplified_characters",
     "simplify",
     "simplify_character",

@@ -72,3 +72,21 @@ def shorten(text: str, most: int) -> str:
     ('two…', 'lamp')
     """
     return text if len(text) <= most else text[:most].rstrip() + "…"
+
+
+def shorten_to_columns(text: str, columns: int) -> str:
+    """Return the beginning of a text that, with a sign that it goes on, fills at most some columns.
+
+    A Han character takes two columns, any other one.
+
+    >>> shorten_to_columns("工具间管理办法", 8), shorten_to_columns("Rules", 8)
+    ('工具间…', 'Rules')
+    """
+    width = fitting = 0
+    for at, char in enumerate(text):
+        width += 2 if is_wide(char) else 1
+        if width < columns:
+            fitting = at + 1
+        elif width > columns:
+            return text[: max(1, fitting)].rstrip() + "…"
+    return text

@@ -8,11 +8,12 @@ import pytest
 from hexapla.amending.explicit import read_explicit
 from hexapla.amending.explicit.explicit_grammar import load_explicit_grammar
 from hexapla.amending.explicit.explicit_places import read_explicit_places
-from hexapla.amending.grammar import FOLDER, find_grammars, is_explicit
+from hexapla.amending.grammar import is_explicit
+from hexapla.languages.instrument_tables import FOLDER, find_instrument_languages
 
 TABLES = {
     tag: tomllib.loads((FOLDER / f"{tag}.toml").read_text(encoding="utf-8"))
-    for tag in find_grammars()
+    for tag in find_instrument_languages()
     if is_explicit(tag)
 }
 ROWS = [(tag, row) for tag, table in TABLES.items() for row in table["command"]]

@@ -9,7 +9,8 @@ from typing import Any
 import regex
 
 from hexapla.amending.explicit.explicit_places import PlaceGrammar, make_place_grammar
-from hexapla.amending.grammar import CommandPhrase, compile_phrase, load_table, read_phrases
+from hexapla.amending.grammar import CommandPhrase, compile_phrase, read_phrases
+from hexapla.languages.instrument_tables import load_instrument_table
 
 PLACE_OPENS, PLACE_CLOSES = "\x03", "\x04"
 PLACED = rf"{PLACE_OPENS}[0-9]+{PLACE_CLOSES}"
@@ -91,4 +92,4 @@ def load_explicit_grammar(language: str) -> ExplicitGrammar:
     Raises:
         KeyError: there is none.
     """
-    return read_explicit_grammar(load_table(language))
+    return read_explicit_grammar(load_instrument_table(language))

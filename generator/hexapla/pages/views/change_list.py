@@ -10,11 +10,11 @@ from typing import Final
 import regex
 
 from hexapla.model import Op
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import EditRun, flatten_text
-from hexapla.pages.page_context import DisplayedChange
 from hexapla.pages.views.display_rows import CHAPTER, DisplayRow
 from hexapla.reading import Status
-from hexapla.text import is_wide
+from hexapla.text import is_wide, shorten
 
 WIDE_LENGTH: Final = 14
 """characters of a script such as Han that are quoted"""
@@ -78,16 +78,16 @@ def quote_first_difference(reading: DisplayedChange) -> tuple[str, str]:
         places = [at for at, run in enumerate(runs) if run.op is not Op.EQUAL and not run.unknown]
         at = next((at for at in places if WORD.search(runs[at].text)), next(iter(places), None))
         if at is not None:
-            found[runs[at].op] = shorten(runs[at].text)
+            found[runs[at].op] = take_first_words(runs[at].text)
             following = runs[at + 1] if at + 1 < len(runs) else None
             if following and following.op is OPPOSITE[runs[at].op] and not following.unknown:
-                found[following.op] = shorten(following.text)
+                found[following.op] = take_first_words(following.text)
             break
     return found[Op.DELETE], found[Op.INSERT]
 
 
-def shorten(text: str) -> str:
+def take_first_words(text: str) -> str:
     """Return the first words of a text on one line."""
     line = flatten_text(text).strip()
     length = WIDE_LENGTH if is_wide(line[:1]) else LENGTH
-    return line if len(line) <= length else line[:length].rstrip() + "…"
+    return shorten(line, length)

@@ -11,6 +11,7 @@ from hexapla.model import Completeness, Version
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.page_frame import version_label
+from hexapla.text import shorten
 
 SEVERAL = 3
 """versions from which it is worth saying which are most alike, in a sentence, a table and a picture"""
@@ -129,7 +130,7 @@ def build_node(
 def node_label(layout: PageContext, version: Version) -> str:
     """Name a version beside its node: label, date, and whether it is whole."""
     own = flatten_text(version_label(version))
-    short = own if len(own) <= LABEL else own[:LABEL].rstrip() + "…"
+    short = shorten(own, LABEL)
     date = version.issued if version.issued and (not own or own not in version.issued) else None
     broken = version.completeness is not Completeness.WHOLE
     completeness = layout.say(f"completeness-{version.completeness}") if broken else None

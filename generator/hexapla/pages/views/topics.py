@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hexapla.model import Suggestion
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
+from hexapla.text import shorten
 from hexapla.units import Unit
 
 End = tuple[str, str]
@@ -102,5 +103,4 @@ def build_topic_cell(layout: PageContext, group: Iterable[str], siglum: str, her
 
 def open_unit(unit: Unit) -> str:
     """Return the heading of a unit, or the words it begins with."""
-    words = " ".join((unit.heading or unit.text).split())
-    return words if len(words) <= OPENING else words[:OPENING].rstrip() + "…"
+    return shorten(" ".join((unit.heading or unit.text).split()), OPENING)
