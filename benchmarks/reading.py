@@ -180,7 +180,7 @@ def opened(browser: Browser, page: Path, reader: Reader, *, slower: int) -> Iter
 def cpu(session: CDPSession) -> float:
     """Return what the page's main thread has computed so far, in milliseconds of the processor."""
     metrics = session.send("Performance.getMetrics")["metrics"]
-    return 1000 * next(each["value"] for each in metrics if each["name"] == "TaskDuration")
+    return 1000 * float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
 
 
 def say(value: float | None) -> str:
