@@ -35,7 +35,9 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "fraction": OPEN,
         "months": frozenset({"names", "short", "after", "inflected", "year", "day", "era", "forms"}),
         "numbers": frozenset({"units", "tens", "powers", "also", "joint", "alone"}),
-        "count": frozenset({"units", "lookalike", "groups", "signs", "after_number", "clock"}),
+        "count": frozenset(
+            {"units", "lookalike", "groups", "signs", "after_number", "clock", "times_of_day"}
+        ),
         "references": frozenset({"unit", "own", "chapter", "part", "other", "standards", "clauses"}),
         # how a text is built
         "guess": frozenset({"common", "letters"}),
@@ -66,7 +68,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "set_phrases": frozenset({"words"}),
         "wanting": frozenset(
-            {"words", "compounds", "particles", "before_verb", "before", "openers", "excepted"}
+            {"words", "compounds", "particles", "before_verb", "before", "openers", "excepted", "more"}
         ),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
@@ -75,7 +77,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         # what stands around a text
         "titles": frozenset(
             {"kinds", "heads", "of", "this", "instruments", "policies", "linking", "small"}
-            | {"open", "going_on", "about", "first", "label", "fields"}
+            | {"open", "going_on", "about", "first", "label", "fields", "standards"}
         ),
         "versions": frozenset(
             {"parts", "editions", "stages", "dated", "date_leads", "numbered", "collected", "announced"}

@@ -148,10 +148,10 @@ BAD = "—ー―‐OoΟニ入土士ハ+l"
 NUM = rf"[{HAN}{BAD}](?:[ \x1f\n]{{0,2}}[{HAN}{BAD}-]){{0,8}}"
 NARROW_SUCCESSORS = "|".join(word for word in SUCCESSORS if word.isascii())
 ROMAN = (
-    r"[IVXLC]{1,7}(?:er|re|ER)?(?![A-Za-z])"
+    r"[IVXLC]{1,7}(?:er|re|ER|\^\d{1,2})?(?![^\W\d_])"
     rf"(?:[ -](?i:{NARROW_SUCCESSORS})(?![A-Za-z]|[ \x1f]+[\dIVXLC§]))?"
 )
-"""IV, Ier, XI bis"""
+"""IV, Ier, XI bis, II^1"""
 LETTER = "A-HJ-NP-Za-zΑ-Ωα-ζθ-ξπ-ωА-Яа-яѐ-џҐґא-תक-ह"
 """letters that are added to numbers; not I and O, misread figures, nor η and ο, ends of ordinals"""
 STEP = (
@@ -162,7 +162,7 @@ STEP = (
 """one step of an insertion: 3 bis, 3-ter, 3a, 3/A, 3-а, 4AA, 2¹, 2^1; German `§ 4 bis 6` is a range"""
 INSERTED = rf"(?:\.?°)?{STEP}{{0,3}}(?:[-.]\d{{1,3}}(?!\d|\.\d))?(?![A-Za-z\dΑ-Ωα-ζθ-ξπ-ωА-я])"
 """what is added to the number of a clause that came in later, of any depth: 3a bis, 2 bis.1"""
-CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}|/\d{{1,2}}(?!\d)){{0,5}}{INSERTED}"
+CODE = rf"(?:1(?:er|re|ER)(?!\w)|\d{{1,5}}(?:[-.:]\d{{1,4}}|/\d{{1,2}}(?!\d)){{0,5}}{INSERTED})"
 SPELLED = rf"(?:(?:the|The|THE){S})?(?:{write_alternation(AFTER_WORD)})(?!\w)(?:{S}[„“\"«][^\W\d_][“”\"»])?"
 LATER = "|".join(word for word in SUCCESSORS if not word.isascii()) or "(?!)"
 PLAIN = (
@@ -272,7 +272,7 @@ def write_ordinal_run(_words: tuple[str, ...], signs: str) -> str:
     after = rf"{GAP}(?:{signs})(?:[之のノ의]{GAP}[{HAN}]{{1,3}})?"
     one, first, last = (rf"[第제]{GAP}{each}{after}" for each in (NUM, rf"(?P<n>{NUM})", rf"(?P<to>{NUM})"))
     return (
-        rf"(?P<m>{first}(?:{S}?[、,]{S}?{one}){{0,8}}{S}?(?:{RANGE}|[、,~〜～–—―-]){S}?{last}(?:{RANGE_END})?)"
+        rf"(?P<m>{first}(?:{S}?[、,]{S}?{one}){{0,8}}{S}?(?:{RANGE}|[、,~〜～–—―-]){S}?{last}(?:{S}?(?:{RANGE_END}))?)"
         rf"(?={S}{{0,3}}[(\[〔【]?(?:\d{{4}}年)?(?:{GONE})[)\]〕】]?{S}{{0,3}}(?:[。.]{S}{{0,3}})?(?:\n|$|[(<〈\[]))"
     )
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation, write_phrases
-from hexapla.languages.schemes import Level
+from hexapla.languages.schemes import SCHEMES, Level
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
@@ -32,8 +32,10 @@ DATE_FIELD = compile_lazily(
     r"(?:_{2,12} ?|(?:19|20)\d\d)[年년](?: ?_{2,12} ?| {1,12})[月월](?: ?_{2,12} ?| {1,12})[日일]"
 )
 """a date to be filled in, on a line or in a gap"""
-ITEM = compile_lazily(r"[一二三四五六七八九十]{1,3}(?:[、.]| ) *\S")
-"""an item of a list that a mark opens, which signs nothing: 二 附则第三条の規定 公布の日"""
+HAN_ITEMS = tuple(one for one in SCHEMES if one.reader == "han" and one.level in (Level.OUTLINE, Level.ITEM))
+"""how items are numbered that a signature could be taken for: 二 附则第三条の規定 公布の日"""
+SPACED_NAME = compile_lazily(r"[^\W\d_](?: {1,4}[^\W\d_]){2,4}")
+"""a name set wide, which could begin with a numeral: 三 浦 太 郎"""
 COPIED = compile_lazily(rf"(?:{write_alternation(words_of('signing', 'copied'))}) ?:")
 """who gets a copy of a letter"""
 NAME = 30
@@ -91,7 +93,7 @@ def find_signature(view: str, start: int, end: int, *, marked: bool) -> Excluded
     dated = False
     while every and len(taken) < LINES:
         line = every[-1]
-        if ITEM.match(line.text):
+        if is_item(line.text):
             break
         if is_dated(line.text):
             dated = True
@@ -107,6 +109,14 @@ def find_signature(view: str, start: int, end: int, *, marked: bool) -> Excluded
     if dated or (len(taken) == 1 and is_undated_signature(taken[0].text, above)):
         return ExcludedSpan(taken[-1].start, end, "signature")
     return None
+
+
+def is_item(text: str) -> bool:
+    """Tell whether a line is an item of a list in Han numerals; a name set wide is none."""
+    if SPACED_NAME.fullmatch(text):
+        return False
+    line = f"\n{text}\n"
+    return any(one.regex.match(line, int(not one.line)) for one in HAN_ITEMS)
 
 
 def find_last_line_end(view: str, chosen: Sequence[ChosenMark], start: int) -> int:

@@ -26,6 +26,7 @@ from hexapla.segmentation.front_matter import (
     names_kind,
 )
 from hexapla.segmentation.notes import is_note
+from hexapla.segmentation.run_on_versions import find_run_on_marks, find_run_on_titles
 from hexapla.segmentation.translations import find_translation_titles
 from hexapla.segmentation.version_marks import (
     FRAMING_SIGNS,
@@ -88,7 +89,7 @@ def split_compilation(text: str, view: str, start: int, end: int) -> Compilation
         1. `front` and the parts' extents tile `[start, end)`.
         2. Numbers of parts rise.
     """
-    run = find_version_marks(view, start, end)
+    run = find_version_marks(view, start, end) or find_run_on_marks(view, start, end)
     if run:
         return split_at_marks(text, view, start, end, run)
     ways = (
@@ -97,6 +98,7 @@ def split_compilation(text: str, view: str, start: int, end: int) -> Compilation
         find_document_titles,
         find_translation_titles,
         find_alike_texts,
+        find_run_on_titles,
     )
     if titles := next((found for way in ways if (found := way(view, start, end))), None):
         return split_at_titles(text, start, end, titles)

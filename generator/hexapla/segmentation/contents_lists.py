@@ -50,6 +50,8 @@ MOST_OF_ONE_BEGINNING = 40
 """lines that begin with the same letters which are looked at for one entry"""
 LONGEST_LOOK = 4 * LONGEST_ENTRY
 """characters of a line that are compared with entries, which are shorter: the rest of it is text"""
+LISTED_ALREADY = compile_lazily(rf"{HIDDEN}{{12}}")
+"""a list of links below the word, which the format has set aside"""
 NO_LETTER = compile_lazily(r"[\W_]+")
 LETTER = compile_lazily(r"[^\W\d_]")
 ENOUGH_ENTRIES = 5
@@ -203,6 +205,8 @@ def find_headed_lists(view: str, start: int, end: int, marks: Sequence[Mark]) ->
     if not entries or view[word.end() : entries[0].start].strip(" \n:#" + HIDDEN):
         return find_leader_lines(view, word, end)
     first = entries[0]
+    if LISTED_ALREADY.search(view, word.end(), first.start):
+        return [ExcludedSpan(word.start(), word.end(), "contents")]
     stop = -1
     for n, mark in enumerate(entries):
         if n and mark.family == first.family and mark.value == first.value:

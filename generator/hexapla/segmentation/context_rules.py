@@ -41,6 +41,8 @@ SHORT_WORDS_BEFORE = frozenset(word.lower() for word in CITING if word.endswith(
 """abbreviations that lead on to a reference: Ziff. 2.1"""
 COMPOUNDS = words_of("citing", "compounds")
 """words whose last character would lead on to a reference if it stood alone"""
+COMPOUNDS_BEFORE = tuple(word for word in BEFORE if word.endswith(COMPOUNDS))
+"""and those of them that lead on all the same: 原合同"""
 IN_HEADING = compile_lazily(
     r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节](?:(?!规定|規定|、第)[^。;:条]){1,30}$"
 )
@@ -356,7 +358,7 @@ def has_reference_lead_in(stretch: str, pos: int) -> bool:
     if before[-1] in ENDS or (before[-1] == "、" and OUTER_MARK.search(before)):
         word = LAST_WORD.search(before)
         return word is not None and word[1].strip('(„"“').lower() in SHORT_WORDS_BEFORE
-    if before.endswith(BEFORE) and not before.endswith(COMPOUNDS):
+    if before.endswith(BEFORE) and (before.endswith(COMPOUNDS_BEFORE) or not before.endswith(COMPOUNDS)):
         return not IN_HEADING.search(stretch, max(0, pos - 40), pos)
     word = LAST_WORD.search(before)
     if not word or OWN_SIGN.search(before):

@@ -46,6 +46,8 @@ SENTENCES = compile_lazily(r"[。;,]|[.!?][ \x1f]+[^\s\x1f]")
 """more than one sentence, or a part of one"""
 SHORTENED = frozenset(words_of("words", "shortened"))
 SMALL_WORDS = frozenset(words_of("titles", "small"))
+GOES_ON = SMALL_WORDS | frozenset(words_of("lists", "joining"))
+"""words with which a heading does not end"""
 FEW_WORDS = 2
 
 
@@ -265,9 +267,7 @@ def measure_division_heading(text: str, *, articles: bool) -> int:
     bare = len(lines) <= MOST_HEADING_LINES and all(HEADING_TAIL.fullmatch(line) for line in lines[1:])
     while count < min(len(lines), MOST_HEADING_LINES):
         last = lines[count - 1]
-        wants = (
-            is_left_open(last) or last.lower().rsplit(" ", 1)[-1] in SMALL_WORDS or last.endswith(HAN_OPEN)
-        )
+        wants = is_left_open(last) or last.lower().rsplit(" ", 1)[-1] in GOES_ON or last.endswith(HAN_OPEN)
         if UNTITLED.search(lines[count].rstrip(".、")) or not (wants or (articles and bare)):
             break
         count += 1

@@ -134,10 +134,10 @@ def read_ordinal(printed: str) -> Value | None:
 
 
 def read_roman(printed: str) -> Value | None:
-    """`IV`, `xii`, `XI bis` (11, 1); only numerals in their canonical form."""
-    plain, *added = printed.lower().replace("-", " ").split()
+    """`IV`, `xii`, `XI bis` and `XI^1` (11, 1); only numerals in their canonical form."""
+    plain, *added = printed.lower().replace("-", " ").replace("^", " ").split()
     number = roman_numeral(re.sub(r"(?:er|re)$", "", plain).upper())
-    return build_value(number, *map(SUCCESSORS.get, added))
+    return build_value(number, *(int(one) if one.isdecimal() else SUCCESSORS.get(one) for one in added))
 
 
 def read_roman_sign(printed: str) -> Value | None:
@@ -147,7 +147,7 @@ def read_roman_sign(printed: str) -> Value | None:
 
 def read_roman_or_digits(printed: str) -> Value | None:
     """`IV` or `4a` or `12-3.1`, or a word for one."""
-    if any(char.isdigit() for char in printed):
+    if any(char.isdigit() for char in printed.split("^", maxsplit=1)[0]):
         return read_digits(printed)
     return read_roman(printed) or read_ordinal(printed)
 
@@ -163,6 +163,12 @@ def read_letter(printed: str) -> Value | None:
     return (place, SUCCESSORS[added]) if added else (place,)
 
 
+def read_branch(printed: str) -> Value | None:
+    """`a` 1, `bis` 1, `ter` 2: what is added behind a number."""
+    added = SUCCESSORS.get(printed.lower())
+    return (added,) if added else read_letter(printed)
+
+
 def read_lettered(printed: str) -> Value | None:
     """`A.1.2` (1, 1, 2): a number below an annex that bears a letter."""
     letter, *numbers = printed.split(".")
@@ -175,7 +181,9 @@ def read_double_letter(printed: str) -> Value | None:
 
 
 def read_enclosed(printed: str) -> Value | None:
-    """`①` 1, `⑴` 1, `㈠` 1; `○2`, a circle that did not close around its figure, 2."""
+    """`①` 1, `⑴` 1, `㈠` 1; `○2`, a circle that did not close around its figure, 2; `<17>` 17."""
+    if printed[0] == "<":
+        return build_value(int(printed.strip("<>")))
     return build_value(int(printed[1:]) if printed[1:].isdecimal() else ENCLOSED.get(printed))
 
 
@@ -183,6 +191,13 @@ def make_row_reader(row: Sequence[str]) -> Callable[[str], Value | None]:
     """Make a reader of letters that count in the order of a row, half-width forms as the others."""
     place = {char: n for n, char in enumerate(row, start=1)}
     return lambda printed: build_value(place.get(unicodedata.normalize("NFKC", printed)))
+
+
+def read_ganada(printed: str) -> Value | None:
+    """`가` 1, `가의2` (1, 2): an item that came in later."""
+    letter, _, added = printed.partition("의")
+    value = read_hangul(letter)
+    return (*value, int(added)) if value and added else value
 
 
 def read_unnumbered(_printed: str) -> Value:
@@ -195,6 +210,7 @@ def read_sole_paragraph(_printed: str) -> Value:
     return (1,)
 
 
+read_hangul = make_row_reader(GANADA)
 READERS: dict[str, Callable[[str], Value | None]] = {
     "none": read_unnumbered,
     "only": read_sole_paragraph,
@@ -211,7 +227,7 @@ READERS: dict[str, Callable[[str], Value | None]] = {
     "enclosed": read_enclosed,
     "iroha": make_row_reader(IROHA),
     "aiueo": make_row_reader(AIUEO),
-    "ganada": make_row_reader(GANADA),
+    "ganada": read_ganada,
     "stems": make_row_reader(STEMS),
     "abjad": make_row_reader(ABJAD),
 }

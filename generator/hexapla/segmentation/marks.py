@@ -10,7 +10,7 @@ from hexapla.languages.patterns import BAD
 from hexapla.languages.schemes import SCHEMES, Cells, Level, Scheme
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.context_rules import assess_position, score_suspicion
-from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
+from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader, read_branch
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.quantity_rules import score_table_cell
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
@@ -189,7 +189,7 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWei
             continue
         sub = found["sub"] if "sub" in groups else None
         if sub:
-            value += READERS["han"](LATER.sub("", sub)) or READERS["letter"](sub.strip(" \x1f")) or ()
+            value += READERS["han"](LATER.sub("", sub)) or read_branch(sub.strip(" \x1f")) or ()
         last = reader(found["to"]) if "to" in groups else None
         pos, end = found.span("m")
         if stretch[pos].isalpha() and goes_on(stretch[pos - 1]) and goes_on(stretch[pos]):

@@ -52,6 +52,18 @@ QUOTED_ARTICLE = compile_lazily(
 STRAIGHT_CLOSES = compile_lazily(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五六七八九十]+、)")
 
 
+BULLET_BEFORE_MARK = compile_lazily(
+    r"(?:(?<=\n)|\A)[ \x1f]{0,40}(?P<sign>[•●▪◆■◦‣⁃])"
+    r"[ \x1f]{1,8}(?=\(?(?:[a-z]|\d{1,3}|[ivx]{1,5})[.)][ \x1f])"
+)
+
+
+def find_bullets_before_marks(view: str, start: int, end: int) -> list[ExcludedSpan]:
+    """Return the bullets that a program set before items with marks of their own: • a) keep the stairs."""
+    found = BULLET_BEFORE_MARK.finditer(view, start, end)
+    return [ExcludedSpan(*one.span("sign"), "ornament") for one in found]
+
+
 def find_footnotes(text: str, start: int, end: int) -> list[ExcludedSpan]:
     """Return the foot- and endnotes of a stretch and the marks that lead to them, in order and apart.
 
@@ -208,12 +220,16 @@ def measure_depth_change(view: str, at: int, depth: int) -> int:
 
 
 def find_short_quotations(view: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the spans between paired signs near each other on one line: words that are spoken of."""
+    """Yield the spans between paired signs near each other on one line: words that are spoken of.
+
+    A single letter belongs to a number: Глава втора „а“.
+    """
     opened, sign = -1, ""
     for found in QUOTATION_SIGN.finditer(view, start, end):
         at, char = found.start(), found[0]
         if opened >= 0 and char in QUOTATION_MARKS[sign]:
-            if at - opened <= SHORT_QUOTATION and "\n" not in view[opened:at]:
+            letter = at - opened == len("„а") and view[opened + 1].isalpha()
+            if at - opened <= SHORT_QUOTATION and not letter and "\n" not in view[opened:at]:
                 yield opened + 1, at
             opened = -1
         elif char in QUOTATION_MARKS and char != '"' and (opened < 0 or char == sign):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from hexapla.languages import words_of
-from hexapla.languages.patterns import write_alternation
+from hexapla.languages.patterns import UNSPACED, write_alternation
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.dates import ERA_YEAR, find_dates, iterate_gaps
 from hexapla.segmentation.folded_view import is_ended
@@ -53,14 +53,24 @@ NUMBER_LINE = compile_lazily(
 """the number of an enactment alone: 2019 No. 12, 条例第十二号"""
 CHAPTER = compile_lazily(r"[ \n\x1f]*第\d{1,5}[A-Z]?章[ \x1f]*\n(?=[ \n\x1f]*《[^》\n]{2,60}》[ \x1f]*\n)")
 """the number under which a statute book files a law, above its title: 第9999章"""
+HAN = "[\u3400-\u9fff]"
+HAN_ACTS = write_alternation(word for word in words_of("adopted", "acts") if UNSPACED.match(word))
+ACT_WITH_OBJECT = compile_lazily(
+    rf"^(?!\().*[年月日].*(?:{HAN_ACTS})(?:了|(?!{HAN_ACTS}|{EFFECT}|[之的起后後并並]|[公通布]告)"
+    rf"{HAN}(?:(?![自至]|{EFFECT}|[\d〇零一二三四五六七八九十百]){HAN}){{1,40}}(?:[,:。;]|$))"
+)
+"""a sentence that says what was adopted: 会议通过了灯笼办法; a note ends with the act, or a date"""
 PAIRS = (("(", ")"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("「", "」"))
 
 
 def is_note(text: str) -> bool:
     """Tell whether a folded line tells of adoption: its date with little else, a number, an issuer."""
-    if NOTE.search(text) or any(one.fullmatch(text) for one in (ISSUER, REFERENCE_NUMBER, NUMBER_LINE)):
+    sentence = len(text) <= LONGEST and ACT_WITH_OBJECT.match(text) is not None
+    if not sentence and (
+        NOTE.search(text) or any(one.fullmatch(text) for one in (ISSUER, REFERENCE_NUMBER, NUMBER_LINE))
+    ):
         return True
-    dates = find_dates(text) if len(text) <= LONGEST else []
+    dates = find_dates(text) if len(text) <= LONGEST and not sentence else []
     if not dates or (is_ended(text) and len(text) - dates[-1].end > AT_END):
         return False
     dated = any("-" in one.iso for one in dates)

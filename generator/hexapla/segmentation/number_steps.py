@@ -34,6 +34,8 @@ def measure_distance(before: Value, after: Value) -> int:
         return (after[-1] - before[-1]) // TENS
     if after[:-1] == before:
         return max(1, after[-1] - 1)
+    if after[: len(before)] == before and set(after[len(before) :]) == {1}:
+        return 1  # 305 AA
     for k, (a, b) in enumerate(zip(before, after, strict=False)):
         if a == b:
             continue

@@ -11,7 +11,7 @@ from hexapla.segmentation.context_rules import CONJUNCTION
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import SECTION, Mark
-from hexapla.segmentation.number_steps import measure_distance
+from hexapla.segmentation.number_steps import is_first, measure_distance
 
 LEFT_OUT = compile_lazily(rf"(?:{EXCERPT})$")
 FIRST, SECOND, EIGHTH, NINTH = (1,), (2,), (8,), (9,)
@@ -61,7 +61,8 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
 
     An annex begins all counting anew; articles are counted through their divisions, unless they begin anew
     there. Nothing is skipped below a heading that says that provisions are left out (附則　抄), nor where
-    the first article below a division is numbered by its place (L. 111-4, L. 121-1).
+    the first article below a division is numbered by its place (L. 111-4, L. 121-1). Of a text without its
+    beginning the first lists begin where the copy does.
     """
     lists = count_list_values(numbered)
     last: dict[tuple[int, str], Mark] = {}
@@ -69,7 +70,8 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
     latest: dict[str, Mark] = {}
     excerpt = divided = False
     above: ClauseDraft | None = None
-    for draft, mark in numbered:
+    headless = bool(numbered) and not is_first(numbered[0][1])
+    for n, (draft, mark) in enumerate(numbered):
         divided = divided or mark.scheme.level is Level.DIVISION
         if mark.scheme.level is Level.ANNEX:
             counted.clear()
@@ -84,7 +86,8 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
         latest[mark.family] = mark
         second = mark.value == SECOND and above is not None and is_first_paragraph(text, above)
         above = draft
-        if before is None and draft.parent >= 0 and not second and is_late_start(mark, nearest):
+        inside = headless and draft.depth == n
+        if before is None and draft.parent >= 0 and not (second or inside) and is_late_start(mark, nearest):
             printed = extract_printed_mark(text, mark)
             yield make_finding(
                 "number_skipped", spans=locate_mark(mark), before="the beginning", after=printed

@@ -77,6 +77,11 @@ COUNTED = compile_lazily(
 """how many items a sentence announces, and not how many months"""
 ONE_OF = compile_lazily(rf"(?:{write_phrases(words_of('lists', 'alternatives'))})", re.IGNORECASE)
 """what announces two items at least"""
+MORE_ELSEWHERE = compile_lazily(
+    rf"[^\n。]{{0,8}}(?:{write_alternation(words_of('wanting', 'more'))})(?:[ .…>»)\]】]|全文|内容){{0,6}}$",
+    re.IGNORECASE,
+)
+"""a last line that leads to the rest of a text: （未完，点击查看全文）"""
 SENTENCE = compile_lazily(r"[。.;!?]")
 CARDINAL_WORDS = {word.lower(): n for n, word in enumerate(CARDINALS, 1)}
 
@@ -96,6 +101,8 @@ def find_open_end(own: str, clauses: Sequence[Clause]) -> str | None:
     tail = fold_print(own[-TAIL:])
     if HANGING_SIGN.search(tail[-1:]) and not is_closing_low_quote(tail):
         return "it ends with a comma or an opening sign"
+    if MORE_ELSEWHERE.match(tail.rsplit("\n", 1)[-1]):
+        return "its last line says that more follows elsewhere"
     if leads_to_list(tail):
         return "it announces a list that does not follow"
     if not tail or ENDED.search(tail[-1:]):

@@ -11,6 +11,7 @@ from itertools import pairwise, zip_longest
 from hexapla.languages.schemes import Level
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import is_ended
+from hexapla.segmentation.front_matter import ANNEX
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.marks import HEADING_PREFIX, Mark
@@ -20,6 +21,7 @@ from hexapla.segmentation.quantity_rules import HEAD_ROW
 NAME = compile_lazily(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
 NAME_IN_LINE = compile_lazily(rf"(?<=[^\s.;:] )({NAME.pattern})|(?<=: )({NAME.pattern})(?= ?\(|\n)")
 """a name with its initial letter, in mid-sentence"""
+NAME_WITH_ROLE = compile_lazily(rf"{NAME.pattern}, [A-Z]")
 FIRST_NAME = compile_lazily(r"[\s,.—–-][A-ZÀ-Þ][a-zß-ÿ]{1,20}[ \x1f\n]+\Z")
 FAR = 30
 """characters before a mark in which a name's beginning is looked for"""
@@ -37,6 +39,8 @@ SECTION_NUMBERS = frozenset({"1", "1."})
 NEIGHBOURS = (-2, -1, 1, 2)
 MOST_ROWS = 40
 """rows of a table above one, at most, in which its head is looked for"""
+LONGEST_HEADING = 600
+"""characters of a section's heading: old acts have long ones"""
 LONGEST_LINE = 160
 """characters of a line of a list of citations, at most"""
 
@@ -45,12 +49,12 @@ def weigh_occurrences(
     view: str, start: int, end: int, marks: Sequence[Mark], weights: MarkWeights
 ) -> list[Mark]:
     """Weaken or leave out candidates of which the rest of the text says that they are none; order stays."""
-    found = weaken_names(view, start, end, list(marks), weights)
+    found = weaken_names(view, start, end, drop_numbers_of_divisions(list(marks)), weights)
     found = weaken_in_sentences(view, weaken_other_forms(view, found, weights), weights)
     found = weaken_listed_citations(view, found, weights)
     found = weaken_within_lines(restore_rows(view, found, weights), weights)
     found = drop_numbers_of_headings(view, drop_signs_of_notes(view, drop_lone_numbers(view, start, found)))
-    return drop_annexes_in_lists(drop_answer_labels(found))
+    return drop_enclosures(view, drop_annexes_in_lists(drop_answer_labels(found)))
 
 
 def drop_lone_numbers(view: str, start: int, marks: list[Mark]) -> list[Mark]:
@@ -79,6 +83,44 @@ def has_above(mark: Mark, there: Collection[tuple[str, Value]]) -> bool:
     )
 
 
+def drop_enclosures(view: str, marks: list[Mark]) -> list[Mark]:
+    """Leave out the numbers of what a letter encloses, each on a line of its own: 附件：1.报名表⏎2.体检表."""
+    kept: list[Mark] = []
+    last: Mark | None = None
+    for mark in marks:
+        goes_on = last is not None and mark.family == last.family and is_next_line(view, last, mark)
+        if goes_on or is_first_enclosure(view, mark):
+            last = mark
+        else:
+            last = None if mark.line else last
+            kept.append(mark)
+    return kept
+
+
+def is_first_enclosure(view: str, mark: Mark) -> bool:
+    """Tell whether a first number stands behind the word for annexes and a colon, and opens no sentence."""
+    left = max(0, mark.pos - FAR)
+    words = view[max(left, view.rfind("\n", left, mark.pos) + 1) : mark.pos].rstrip(BLANK)
+    if mark.line or mark.value != (1,) or not words.endswith(":") or not ANNEX.match(words):
+        return False
+    return not is_ended(view[mark.pos : view.find("\n", mark.pos)].rstrip(BLANK))
+
+
+def drop_numbers_of_divisions(marks: list[Mark]) -> list[Mark]:
+    """Leave out a bare number where it is that of a division, whose word follows it: 1. Kapitel: Auftrieb."""
+    divisions = {mark.pos: mark.end for mark in marks if is_numbered_division(mark)}
+    return [
+        mark
+        for mark in marks
+        if mark.scheme.level is not Level.OUTLINE or mark.end >= divisions.get(mark.pos, mark.end)
+    ]
+
+
+def is_numbered_division(mark: Mark) -> bool:
+    """Tell whether a mark at a line start is a division's, and nothing speaks against it."""
+    return mark.line and mark.scheme.level is Level.DIVISION and mark.strength > 1
+
+
 def drop_signs_of_notes(view: str, marks: list[Mark]) -> list[Mark]:
     """Leave out a number that an article's mark follows at once: it is the sign of a note, 12 Art. 8 Nets."""
     return [
@@ -96,7 +138,11 @@ def drop_numbers_of_headings(view: str, marks: list[Mark]) -> list[Mark]:
 
     A dash behind the number shows it, or that a second heading of the text is repeated so.
     """
-    lines = [mark for mark in marks if mark.line]
+    strongest: dict[int, Mark] = {}
+    for mark in marks:
+        if mark.line and mark.strength > strongest.setdefault(mark.pos, mark).strength:
+            strongest[mark.pos] = mark
+    lines = list(strongest.values())
     repeated = [mark.pos for last, mark in pairwise(lines) if is_number_of_heading(view, last, mark)]
     values = {mark.value for mark in lines if mark.pos in frozenset(repeated)}
     several = frozenset(repeated) if len(values) > 1 else frozenset[int]()
@@ -112,7 +158,7 @@ def is_number_of_heading(view: str, last: Mark, mark: Mark) -> bool:
     if len(plain) > 1 and not plain <= SECTION_NUMBERS:
         return False
     above = view[last.stop : mark.start].strip(BLANK + "\n")
-    return 0 < len(above) <= LONGEST_LINE and "\n" not in above
+    return 0 < len(above) <= LONGEST_HEADING and "\n" not in above
 
 
 def weaken_within_lines(marks: list[Mark], weights: MarkWeights) -> list[Mark]:
@@ -232,11 +278,19 @@ def weaken_names(view: str, start: int, end: int, marks: list[Mark], weights: Ma
     out = []
     for mark in marks:
         name = NAME.match(view, mark.pos, end) if mark.scheme.initials else None
-        if name and (name[0] in names or is_second_name(view, mark, there)):
+        if name and (
+            name[0] in names or is_second_name(view, mark, there) or is_only_name(view, mark, there)
+        ):
             out.append(mark._replace(strength=mark.strength - weights.row))
         else:
             out.append(mark)
     return out
+
+
+def is_only_name(view: str, mark: Mark, there: Collection[tuple[str, Value]]) -> bool:
+    """Tell whether a name with its role stands behind a letter that is no list's: I. Dole, Clerk."""
+    beside = {(mark.family, (mark.value[0] + step,)) for step in (-1, 1)}
+    return not beside & set(there) and NAME_WITH_ROLE.match(view, mark.pos) is not None
 
 
 def is_second_name(view: str, mark: Mark, there: Collection[tuple[str, Value]]) -> bool:

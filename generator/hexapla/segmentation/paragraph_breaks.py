@@ -1,6 +1,6 @@
 """Where paragraphs end: as the source's format says, at blank lines, after sentences; not within a stanza."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from hexapla.findings import Span
@@ -20,6 +20,8 @@ INDENTS = ("  ", HIDDEN + "  ")
 FEWEST_VERSES = 3
 LIST_LEADS = ":—–-"
 """signs at the end of a line that lead on to a list"""
+LIST_PARTS = frozenset(";,")
+"""signs that part the lines of a list without numbers, which is a part of its sentence"""
 LONGEST_VERSE = 70
 """columns"""
 
@@ -38,6 +40,7 @@ def split_paragraphs(
     if first < 0 or not view[first:end].strip(BLANK):
         return [(start, end)]
     cuts = [start]
+    firm: set[int] = set()
     last: TextLine | None = None
     gap = listed = False
     bullets = structure.bullets
@@ -64,8 +67,29 @@ def split_paragraphs(
         listed = listed or line.text[-1] in LIST_LEADS
         if last is not None and (stated or (not torn and (gap or broken))):
             cuts.append(line.start)
+            firm |= {line.start} if stated or gap else set()
         last, gap = line, False
-    return list(pairwise([*cuts, end]))
+    return join_announced(view, list(pairwise([*cuts, end])), firm)
+
+
+def join_announced(view: str, paragraphs: list[Span], firm: Collection[int]) -> list[Span]:
+    """Join what a colon announces to its sentence: the one line behind it, or lines parted by semicolons.
+
+    What begins at a `firm` place, as the format or a blank line says, stays apart.
+    """
+    found: list[Span] = []
+    joining = False
+    for n, (begin, stop) in enumerate(paragraphs):
+        before = view[paragraphs[n - 1][0] : begin].rstrip(BLANK)[-1:] if n else ""
+        own = view[begin:stop].rstrip(BLANK)[-1:]
+        final = stop == paragraphs[-1][1]
+        announced = before == ":" and (own in LIST_PARTS or (final and n == 1))
+        joining = begin not in firm and (announced or (joining and before in LIST_PARTS))
+        if joining:
+            found[-1] = (found[-1][0], stop)
+        else:
+            found.append((begin, stop))
+    return found
 
 
 def find_verses(view: str, start: int, end: int) -> frozenset[int]:
@@ -120,7 +144,7 @@ def is_paragraph_break(last: TextLine, line: TextLine, view: str, wrapped: int, 
     if BULLET.match(line.text) and last.text[-1] in ":;,":
         return False
     if view.startswith(INDENTS, line.start) and not view.startswith(INDENTS, last.start):
-        return is_ended(last.text) or not last.text.isascii()
+        return is_ended(last.text) or (not last.text.isascii() and last.text[-1] not in ",、")
     if not is_ended(last.text):
         return False
     if last.text[-1] == ";" and not listed and is_small_letter(line.text):

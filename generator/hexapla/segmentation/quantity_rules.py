@@ -33,6 +33,11 @@ DATE_AT_ONCE = compile_lazily(
     r"\.? ?[01]?\d ?\. ?(?:[0-3]?\d ?\.|(?:19|20)\d\d)|[ \x1f]*[./-] ?\d{1,2} ?[./-] ?\d"
 )
 """the rest of a date behind its first number: 2020. 3. 1."""
+TIMES_OF_DAY = write_alternation(words_of("count", "times_of_day"))
+MONTH_AND_DAY = compile_lazily(rf"(?:\d{{1,2}} ?)?\. ?[0-3]?\d ?\. ?(?:{TIMES_OF_DAY})")
+DAY_AND_TIME = compile_lazily(rf"\.? ?(?:{TIMES_OF_DAY})")
+MONTH_AT_ONCE = compile_lazily(r"(?<!\d)[01]?\d ?\. ?\Z")
+"""a date without a year before a time of day: 3. 2. 오전 10시"""
 SMALL_WORD = compile_lazily(r"[ \x1f]+[a-zà-ÿ]")
 GOES_ON = {
     Amount.UNIT: MEASURE,
@@ -179,6 +184,10 @@ def is_in_date(stretch: str, pos: int, end: int) -> bool:
     """Tell whether a number is a part of a date in figures, or a day with its month and year behind it."""
     before = max(0, pos - DATE_LENGTH)
     if WITHIN_DATE.search(stretch, before, pos) or MONTH_BEFORE.search(stretch, before, pos):
+        return True
+    if DAY_AND_TIME.match(stretch, end) and MONTH_AT_ONCE.search(stretch, before, pos):
+        return True
+    if MONTH_AND_DAY.match(stretch, end - (stretch[end - 1] == ".")):
         return True
     return DATE_AT_ONCE.match(stretch, end) is not None or DAY_OF_MONTH.match(stretch, end) is not None
 

@@ -45,6 +45,7 @@ from hexapla.segmentation.masked_passages import (
     FOOTNOTE_KIND,
     FOOTNOTE_MARK_KIND,
     find_book_titles,
+    find_bullets_before_marks,
     find_footnotes,
     find_quotations,
     find_table_rows,
@@ -246,7 +247,10 @@ def segment_stretch(
     top = read_top(stretch, seen, (start, first), title, marked=bool(every_mark))
     below = find_signature(seen, find_last_line_end(seen, every_mark, top.end), end, marked=bool(chosen))
     stop = below.start if below else end
-    every = build_drafts(seen, top.end, stop, every_mark, detect_wrap_width(seen, start, end), structure)
+    below_title = mask_excluded(seen, top.holes, ())
+    every = build_drafts(
+        below_title, top.end, stop, every_mark, detect_wrap_width(seen, start, end), structure
+    )
     assign_roles(every, seen, plan.unit)
     loose = [
         *top.holes,
@@ -296,6 +300,7 @@ def find_page_matter(stretch: Stretch, start: int) -> tuple[Sequence[ExcludedSpa
     """Return what a format hides, what belongs to pages (notes, heads), and numbers that lead to notes."""
     text, view, end = stretch.text, stretch.view, len(stretch.view)
     noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
+    noted += find_bullets_before_marks(view, start, end)
     blocks = find_note_blocks(mask_excluded(view, noted, ()), start, end)
     noted += [ExcludedSpan(*span, FOOTNOTE_KIND) for span in blocks.notes]
     noted += [ExcludedSpan(*span, FOOTNOTE_MARK_KIND) for span in blocks.before]

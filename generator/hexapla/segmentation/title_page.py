@@ -22,6 +22,7 @@ from hexapla.segmentation.front_matter import (
     MARKED,
     PROMISE,
     TITLE_KINDS,
+    could_be_title,
     is_title_like,
     names_kind,
 )
@@ -39,8 +40,9 @@ from hexapla.segmentation.paragraph_breaks import is_stanza
 from hexapla.text import HIDDEN, join_pieces, unwrap
 from hexapla.text.scripts import is_small_letter
 
-CODES = 4
+CODES = 5
 """lines of codes above the title of a standard, at most"""
+STANDARD = compile_lazily(rf"\w{{0,12}}(?:{write_alternation(words_of('titles', 'standards'))})")
 MOST_TITLE_LINES = 4
 FIELDS = 4
 """lines to fill in above a title, at most"""
@@ -137,8 +139,17 @@ def read_front_matter(
             break
         holes.append(ExcludedSpan(at, every[stop - 1].end, kind))
         n, at = stop, every[stop - 1].end
+    if title is None and not known and marked and n < len(every) - 1 and is_title_below(every, end):
+        title, stated = read_title(text, view, every[-1:])
+        holes.append(ExcludedSpan(every[-1].start, every[-1].end, "title"))
     issued = max(filter(None, (stated, find_issue_date(notes))), default=None)
     return FrontMatter(title, issued, tuple(holes), at)
+
+
+def is_title_below(every: Sequence[TextLine], end: int) -> bool:
+    """Tell whether the last line before the first mark is a title below sentences: a report stands above."""
+    line, above = every[-1], every[-2]
+    return line.end < end + 1 and names_kind(line.text) and could_be_title(line.text) and is_ended(above.text)
 
 
 def is_field_above_title(every: Sequence[TextLine]) -> bool:
@@ -310,12 +321,21 @@ def count_cell_lines(every: Sequence[TextLine]) -> int:
 
 
 def count_codes(every: Sequence[TextLine]) -> int:
-    """Return how many lines of codes stand above the title of a standard: ICS 03.080."""
-    count = sum(1 for _ in takewhile(lambda line: CODE.fullmatch(line.text), every[: CODES + 1]))
+    """Return how many lines of codes stand above the title of a standard: ICS 03.080.
+
+    What sort of standard it is (团体标准) stands among them, and is no title.
+    """
+    count = sum(1 for _ in takewhile(is_code, every[: CODES + 1]))
     if not 0 < count <= CODES or count == len(every):
         return 0
     title = every[count].text
     return count if names_kind(title) or (is_title_like(title) and not is_note(title)) else 0
+
+
+def is_code(line: TextLine) -> bool:
+    """Tell whether a line is a code of a standard, or says what sort of standard a text is: 团 体 标 准."""
+    words = line.text.replace(" ", "").replace(HIDDEN, "")
+    return CODE.fullmatch(line.text) is not None or STANDARD.fullmatch(words) is not None
 
 
 def count_lines_to_number(every: Sequence[TextLine]) -> int:

@@ -46,11 +46,12 @@ TITLED = compile_lazily(
     rf"#) *(?P<m>\d{{1,6}}))[)\]】〕]?):?$",
     re.IGNORECASE,
 )
+MONTHS = write_alternation(word for same in words_of("months", "names") for word in same.split("/"))
 DATE_LEADS = write_alternation(words_of("versions", "date_leads"))
 STAGE = compile_lazily(
     rf"(?:{write_phrases(words_of('versions', 'stages'))})|"
     rf"(?:{write_alternation(words_of('versions', 'dated'))})(?: (?:{DATE_LEADS}))?:? "
-    r"[^\W_][\w ./-]{0,16}(?:19|20)\d\d|"
+    rf"(?:[^\W_][\w ./-]{{0,16}}(?:19|20)\d\d|\d{{1,2}}\.? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})|"
     rf"(?:{write_alternation(words_of('versions', 'numbered'))}) \d{{1,3}}(?:\.\d{{1,3}})?,? "
     r"[^\W_][\w ./-]{0,24}(?:19|20)\d\d|"
     r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版本?|文本|稿|(?:修[订訂改正]|修正|通过|公布|发布)(?:版|稿|本|文本))",
@@ -72,9 +73,6 @@ COMPILATION_WORDS = compile_lazily(
 """what the head of a page says of its pieces behind their common title"""
 NAME = compile_lazily(r"[^\W\d]+")
 PIECE = compile_lazily(rf"[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
-CALLED = compile_lazily(rf"(?:{HAN_PARTS}) *(?P<n>{N})[ \x1f]*[:：]")
-"""a version's name with its number and a colon, also within a line"""
-SENTENCE_END = compile_lazily(r"[。;!?]")
 BRACKET_BEHIND = compile_lazily(r" ?\([^()\n]{1,60}\)$")
 LONGEST_TITLE = 40
 FURTHEST = 3
@@ -98,7 +96,7 @@ def find_version_marks(view: str, start: int, end: int) -> list[VersionMark]:
     Where the numbers of clauses go on across the first of them, they are options within one text: 第二条,
     方案一, 第三条, 方案二, 第三条.
     """
-    ways = (find_numbered_marks, find_titled_marks, find_stage_marks, find_inline_marks, find_called_marks)
+    ways = (find_numbered_marks, find_titled_marks, find_stage_marks, find_inline_marks)
     run = next((found for way in ways if (found := way(view, start, end))), [])
     return [] if run and do_numbers_go_on(view, start, run[0], end) else run
 
@@ -291,22 +289,6 @@ def find_inline_marks(view: str, start: int, end: int) -> list[VersionMark]:
         for one in run
     }
     return keep_if_compilation(view, run, end) if len(names) == 1 else []
-
-
-def find_called_marks(view: str, start: int, end: int) -> list[VersionMark]:
-    """Return the marks of versions that run on in one line without a title: 范文一：一、 范文二：.
-
-    Nothing but a heading stands before the first of them, and each leads to a first number.
-    """
-    run: list[VersionMark] = []
-    for found in CALLED.finditer(view, start, end):
-        number = read_numeral(found["n"])
-        first = FIRST_MARK.match(view, find_next_text(view, found.end(), end), end)
-        if number is not None and first and is_next_number(run, number):
-            run.append(VersionMark(found.start(), found.end(), number, None))
-    if not run or SENTENCE_END.search(view, start, run[0].start) or MARKED.match(view, start):
-        return []
-    return keep_if_compilation(view, run, end)
 
 
 def find_words_end(view: str, at: int) -> int:
