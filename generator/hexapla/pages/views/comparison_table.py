@@ -36,6 +36,8 @@ from hexapla.reading.labels import drop_repeated_word
 from hexapla.text import make_key
 from hexapla.units import Unit
 
+UnitsHere = tuple[frozenset[str], frozenset[str]]
+"""ids of the units of either side that stand at a place"""
 LETTERS: tuple[SideLetter, SideLetter] = ("a", "b")
 
 
@@ -174,9 +176,7 @@ class ComparisonTable:
             lines=choose_step(lines),
         )
 
-    def row(
-        self, row: str, here: tuple[frozenset[str], frozenset[str]], aliases: tuple[str, ...] = ()
-    ) -> DisplayRow:
+    def row(self, row: str, here: UnitsHere, aliases: tuple[str, ...] = ()) -> DisplayRow:
         """Make the row of units at home, or of those that no other side has."""
         reading, units = self.readings[row], self.cell_units(row)
         lacks = find_lacking_side(reading)
