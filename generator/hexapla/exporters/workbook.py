@@ -17,6 +17,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from hexapla.archive import EPOCH
+from hexapla.exporters.row_heights import estimate_height
 from hexapla.exporters.side_by_side import lack_word, paratext_runs, void_word
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Comparison, Op, SetAsideChange, Version
@@ -30,7 +31,7 @@ from hexapla.reading.printed_rows import (
     bracket_deletions,
     split_lines,
 )
-from hexapla.text import is_wide, unwrap
+from hexapla.text import unwrap
 
 CELL_LIMIT: Final = 32_767
 """UTF-16 units that a cell can hold; what is longer goes on in the next row"""
@@ -38,12 +39,6 @@ NAME_LIMIT: Final = 31
 FORBIDDEN: Final = regex.compile(r"[\[\]:*?/\\\p{C}]|^'|'$")
 WIDTHS: Final = (14, 14, 60, 60, 24, 16, 40)
 """of columns, in digits: numbers, texts, notes, row, remarks where there are some"""
-LINE_HEIGHT: Final = 15.0
-"""height of a line, in points"""
-HIGHEST_ROW: Final = 409.0
-"""what Excel allows; a longer text is whole in its cell and can be scrolled"""
-MEASURED_CHARACTERS: Final = 4_000
-"""characters after which a row is as high as it can be"""
 REMEMBERED: Final = 1 << 12
 """texts that are remembered"""
 RED, GREEN = "#9C2A25", "#1E6B36"
@@ -256,25 +251,10 @@ def write_changes(
                 write_rich_text(sheet, at, column, cell, look)
             else:
                 write_text(sheet, at, column, cell, look.cell)
-        sheet.set_row(at, estimate_height(cells[: len(heads)]))
+        texts = [cell if isinstance(cell, str) else "".join([run for _, run in cell]) for cell in cells]
+        sheet.set_row(at, estimate_height(zip(texts, widths, strict=False)))
         at += 1
     add_filter(sheet, at - 1, len(heads))
-
-
-def estimate_height(cells: Sequence[str | Runs]) -> float:
-    """Estimate how high a row must be: programs other than Excel do not find it out for themselves."""
-    most = 1
-    for cell, width in zip(cells, WIDTHS, strict=False):
-        text = cell if isinstance(cell, str) else "".join([run for _, run in cell])
-        most = max(most, count_lines(text[:MEASURED_CHARACTERS], width))
-    return min(HIGHEST_ROW, most * LINE_HEIGHT + 3)
-
-
-@lru_cache(REMEMBERED)
-def count_lines(text: str, width: int) -> int:
-    """Estimate the lines of a text in a column; most texts stand on many sheets."""
-    columns = (sum([2 if is_wide(char) else 1 for char in line]) for line in text.split("\n"))
-    return sum(1 + int(own / (width - 2)) for own in columns)
 
 
 def column_headings(base: Version, target: Version, wording: Wording) -> list[str]:

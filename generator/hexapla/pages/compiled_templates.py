@@ -12,7 +12,7 @@ from jinja2.bccache import Bucket
 from hexapla.bytecode_folder import keep_beside_code, read_kept
 
 
-class CompiledTemplates(BytecodeCache):
+class KeptTemplates(BytecodeCache):
     """Keeps each template under its key; one whose source is another is compiled anew."""
 
     def load_bytecode(self, bucket: Bucket) -> None:

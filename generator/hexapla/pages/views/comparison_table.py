@@ -36,6 +36,8 @@ from hexapla.reading.labels import drop_repeated_word
 from hexapla.text import make_key
 from hexapla.units import Unit
 
+UnitsHere = tuple[frozenset[str], frozenset[str]]
+"""ids of the units of either side that stand at a place"""
 LETTERS: tuple[SideLetter, SideLetter] = ("a", "b")
 
 
@@ -174,14 +176,10 @@ class ComparisonTable:
             lines=choose_step(lines),
         )
 
-    def row(
-        self, row: str, here: tuple[frozenset[str], frozenset[str]], aliases: tuple[str, ...] = ()
-    ) -> DisplayRow:
+    def row(self, row: str, here: UnitsHere, aliases: tuple[str, ...] = ()) -> DisplayRow:
         """Make the row of units at home, or of those that no other side has."""
         reading, units = self.readings[row], self.cell_units(row)
-        lacks: SideLetter | None = None
-        if reading.change.relation is Relation.NOT_IN_TEXT and not all(units):
-            lacks = "b" if units[0] else "a"
+        lacks = find_lacking_side(reading)
         cells = [
             self.sides.cell(side, own, stands, reading, lacks)
             for side, own, stands in zip(SIDES, units, here, strict=True)
@@ -218,6 +216,13 @@ class ComparisonTable:
             links=tuple(self.layout.links_between(self.pair, reading)),
             aliases=aliases,
         )
+
+
+def find_lacking_side(reading: DisplayedChange) -> SideLetter | None:
+    """Return the side whose text is missing here, if one breaks off before."""
+    if reading.change.relation is not Relation.NOT_IN_TEXT or all(reading.units):
+        return None
+    return "b" if reading.units[0] else "a"
 
 
 def name_division(clause: Clause) -> str:
