@@ -26,8 +26,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.alignment import golds, predicted, segmented
 from benchmarks.marks import plain
+from benchmarks.predictions import golds, predicted, segmented
 from benchmarks.scoring import Tally, tally
 from hexapla.alignment import DEFAULT, LinkWeights, align
 from hexapla.model import Alignment, Document, Source

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import collection, workers
+from benchmarks import collection, texts, workers
 from benchmarks.growth_picture import Curve, draw_panels
 from benchmarks.measured_command import BARE_PROGRAM, PROGRAM, UNIT
 from benchmarks.one_measure import MEASURES
@@ -35,11 +35,17 @@ PICTURE = HERE / "docs" / "images" / "growth.svg"
 OLD = "第一条 甲方应当在三十日内交付货物。\n第二条 乙方应当支付价款一万元。\n"
 NEW = "第一条 甲方可以在六十日内交付货物。\n第二条 争议由仲裁解决。\n第三条 乙方应当支付价款二万元。\n"
 SIZES: Mapping[str, Mapping[str, Sequence[int]]] = {
-    "tiny": {"align": (300, 1000, 3000), "versions": (2, 5, 10), "documents": (2, 5)},
-    "small": {"align": (1000, 3000), "versions": (2, 5, 10, 20), "documents": (3, 10)},
+    "tiny": {"align": (300, 1000, 3000), "versions": (2, 5, 10), "built": (2, 5), "documents": (2, 5)},
+    "small": {
+        "align": (1000, 3000),
+        "versions": (2, 5, 10, 20),
+        "built": (2, 5, 10),
+        "documents": (3, 10),
+    },
     "full": {
         "align": (1000, 10_000, 100_000),
         "versions": (2, 5, 10, 20, 40),
+        "built": (2, 5, 10, 20, 40),
         "documents": (10, 100, 1000),
     },
 }
@@ -54,6 +60,7 @@ UNITS = {
     "compare": "`hexapla compare` of two small texts",
     "align": "alignment, two versions of so many clauses",
     "versions": "versions of 300 articles, aligned and compared",
+    "built": "one document of so many versions of 300 articles, built",
     "mark": "pairs of clauses of 120 characters, marked",
     "segment": "thousand characters of a statute, cut",
     "documents": "documents of 4 versions of 150 clauses, built",
@@ -144,9 +151,12 @@ def list_words(name: str, size: int, scratch: Path) -> list[str]:
         for file, text in (("old.txt", OLD), ("new.txt", NEW)):
             (scratch / file).write_text(text, encoding="utf-8")
         return ["compare", str(scratch / "old.txt"), str(scratch / "new.txt")]
-    home = scratch / f"of-{size}"
+    home = scratch / f"{name}-{size}"
     if not home.exists():
-        collection.generate(home / "source_texts", size, 4, 150)
+        if name == "built":
+            texts.write(home / "source_texts" / "law", 300, size)
+        else:
+            collection.generate(home / "source_texts", size, 4, 150)
         (home / "docs").mkdir()
         (home / "mkdocs.yml").write_text(collection.CONFIG, encoding="utf-8")
     return [
@@ -187,14 +197,14 @@ def write_row(name: str, size: int, before: Cost, after: Cost) -> str:
 def draw_growth(found: Costs) -> str:
     """Draw the measures of several sizes."""
     panels: list[tuple[str, str, dict[str, Curve]]] = []
-    for name in ("versions", "documents", "align"):
+    for name in ("versions", "built", "documents", "align"):
         own = {size: costs for (each, size), costs in found.items() if each == name}
         if len(own) > 1:
             curves: dict[str, Curve] = {
                 word: {size: costs[at].seconds for size, costs in own.items()}
                 for at, word in enumerate(("before", "after"))
             }
-            panels.append((name, "clauses" if name == "align" else name, curves))
+            panels.append((name, {"align": "clauses", "built": "versions"}.get(name, name), curves))
     return draw_panels(panels)
 
 

@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 import regex
 
-from benchmarks.alignment import predict, segmented
 from benchmarks.marks import cited, marks_of
+from benchmarks.predictions import predict, segmented
 from benchmarks.scoring import Tally, tally
 from hexapla.alignment import align
 from hexapla.model import Alignment, Link, Version

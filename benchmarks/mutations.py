@@ -33,8 +33,8 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.alignment import golds, segmented
 from benchmarks.marks import NUMBER, cited, form, marks_of, plain
+from benchmarks.predictions import golds, segmented
 from hexapla.model import Role, Version
 from hexapla.text import remove_space
 from hexapla.text.numerals import write_han_numeral

@@ -1,11 +1,12 @@
 """Clauses that stand in several documents: which changed copies are found, how fast, beside MinHash.
 
-    python benchmarks/reuse.py [DIR] [--documents 300] [--copies 200]
+    python benchmarks/reuse.py [DIR] [--documents 300] [--copies 200] [--draw 0]
 
 DIR holds texts with articles (第X条), each a document; without it texts are made up. Into the collection
 copies of clauses are planted that were changed by a known share of characters, and halves of clauses. Prints
 recall of these, seconds of each step, memory, and the same by MinHash and locality-sensitive hashing where
-`datasketch` is installed. Everything is measured in one run.
+`datasketch` is installed. Everything is measured in one run. With `--draw` it prints so many links, drawn by
+lot with a fixed seed, to be read and judged.
 """
 
 import argparse
@@ -14,12 +15,21 @@ import re
 import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.texts import law
-from hexapla.reuse import DocumentPassages, ReusePassage, find_reuse_since
+from hexapla.reuse import (
+    DocumentPassages,
+    RememberedSearch,
+    ReusePassage,
+    dump_search,
+    find_reuse_since,
+    load_search,
+)
 from hexapla.reuse.document_passages import LONGEST, SHORTEST_HAN
 from hexapla.reuse.held_texts import collect_held_texts
+from hexapla.reuse.text_changes import LATER, PAIR_BITS
 from hexapla.text import make_key
 
 ARTICLE = re.compile(r"^\s*第[〇零一二三四五六七八九十百千]+条", re.MULTILINE)
@@ -115,6 +125,51 @@ def print_recall(planted: Planted, found: Callable[[str, str], bool]) -> None:
         print(f"| {kind} | {sum(results) / len(results):.3f} |")
 
 
+def measure_changes(documents: Sequence[DocumentPassages], new: DocumentPassages) -> RememberedSearch:
+    """Print what a search from nothing takes, and one after a text came, changed, or went."""
+    began = time.process_time()
+    found, known = find_reuse_since(None, documents)
+    whole = time.process_time() - began
+    print(f"the collection alone, all steps: {whole:.1f} s, {len(found.families)} families")
+    print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
+    kept = dump_search(known)
+    print(f"what is remembered: {len(kept) / 1e6:.0f} MB")
+    chosen = max(documents[len(documents) // 2 :][:9], key=lambda each: len(each.passages))
+    others = [each for each in documents if each is not chosen]
+    edited = make_document(chosen.document, [each.key[::-1] for each in chosen.passages[:1]], "")
+    edited = replace(chosen, passages=(*edited.passages, *chosen.passages[1:]))
+    _, without = find_reuse_since(None, others)
+    for name, before, several in (
+        ("a clause more", known, [*documents, new]),
+        ("a whole text more", without, documents),
+        ("a clause edited", known, [*others, edited]),
+        ("a text removed", known, others),
+    ):
+        data = dump_search(before)
+        began = time.process_time()
+        dump_search(find_reuse_since(load_search(data), several)[1])
+        seconds = time.process_time() - began
+        print(f"{name}: {seconds:.1f} s, {seconds / whole:.1%}")
+    return known
+
+
+def list_links(known: RememberedSearch) -> list[tuple[int, int]]:
+    """Return the earlier and the later text of each link, ascending."""
+    return [(code >> PAIR_BITS, code & LATER) for code in known.links.codes.tolist()]
+
+
+def draw_links(documents: Sequence[DocumentPassages], known: RememberedSearch, count: int) -> None:
+    """Print some links to be read, those that are most alike first."""
+    texts, links = collect_held_texts(documents), list_links(known)
+    likeness = dict(zip(links, known.links.measures[::3].tolist(), strict=True))
+    rng = random.Random(7)  # noqa: S311 - a sample
+    drawn = sorted(rng.sample(links, min(count, len(links))), key=lambda link: -likeness[link])
+    for at, (one, other) in enumerate(drawn, start=1):
+        print(f"\n{at}. alike by {likeness[one, other]:.2f}")
+        for text in (texts[one], texts[other]):
+            print(f"   {text.holders[0].document}: {text.key}")
+
+
 def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(
@@ -123,6 +178,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--documents", type=int, default=300)
     parser.add_argument("--copies", type=int, default=200)
+    parser.add_argument("--draw", type=int, default=0)
     asked = parser.parse_args()
     documents = list(read(asked.folder) if asked.folder else make(asked.documents))
     made, planted = plant(documents, asked.copies)
@@ -130,20 +186,15 @@ def main() -> None:
     size = sum(len(passage.key) for each in everything for passage in each.passages)
     count = sum(len(each.passages) for each in everything)
     print(f"{len(everything)} documents, {count} passages, {size} characters")
-    began = time.process_time()
-    found, known = find_reuse_since(None, documents)
-    seconds = time.process_time() - began
-    print(f"the collection alone, all steps: {seconds:.1f} s, {len(found.families)} families")
-    print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
-    began = time.process_time()
-    find_reuse_since(known, documents + made[:1])
-    print(f"one text more: {time.process_time() - began:.1f} s")
+    known = measure_changes(documents, made[0])
+    if asked.draw:
+        draw_links(documents, known, asked.draw)
     began = time.process_time()
     _, known = find_reuse_since(known, everything)
     print(f"all {len(made)} copies more: {time.process_time() - began:.1f} s")
     texts = collect_held_texts(everything)
     number = {text.key: place for place, text in enumerate(texts)}
-    links = {(min(a, b), max(a, b)) for a, b, _ in known.links}
+    links = set(list_links(known))
 
     def is_linked(a: str, b: str) -> bool:
         one, other = number.get(a), number.get(b)

@@ -27,7 +27,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.alignment import golds, predicted, segmented
 from benchmarks.marks import cited, marks_of
 from benchmarks.peers import (
     FLOORS,
@@ -39,6 +38,7 @@ from benchmarks.peers import (
     link_by_difflib,
     link_by_number,
 )
+from benchmarks.predictions import golds, predicted, segmented
 from benchmarks.scoring import Tally, tally
 from hexapla.alignment import ENCODERS, align, load_encoder
 from hexapla.model import Document

@@ -22,8 +22,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.alignment import golds
 from benchmarks.marks import form, marks_of, named, plain
+from benchmarks.predictions import golds
 from hexapla.model import Source
 from hexapla.plan import Plan
 from hexapla.segmentation import segment

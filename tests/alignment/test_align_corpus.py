@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from benchmarks.alignment import predict
+from benchmarks.predictions import predict
 from benchmarks.scoring import Tally, tally
 
 from alignment.variants import VARIANTS

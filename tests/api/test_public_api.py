@@ -15,7 +15,7 @@ import pytest
 
 import hexapla
 from hexapla import api
-from hexapla.api import functions, result, tables
+from hexapla.api import alignment_table, functions, loaded_document, result, result_change
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(hexapla.__file__).parent
@@ -124,7 +124,11 @@ def own_methods(what: type) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize("module", [functions, result, tables], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module",
+    [alignment_table, functions, loaded_document, result, result_change],
+    ids=lambda module: module.__name__,
+)
 def test_the_examples_of_the_docstrings_run(
     module: Any,  # noqa: ANN401 - a module
     tmp_path: Path,
@@ -132,7 +136,7 @@ def test_the_examples_of_the_docstrings_run(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     failed, tried = doctest.testmod(module)
-    assert tried > 5
+    assert tried > 0
     assert failed == 0
 
 

@@ -85,5 +85,7 @@ def test_the_switch_in_the_header_is_remembered_on_all_pages(browser: Browser, s
         expect(tab.locator(".hx-pos")).to_have_text("1 / 21")
         tab.goto(served + "search.html#q=" + "借用人")
         expect(tab.locator(".hx-finder .hx-lead")).to_contain_text("条")
+        tab.goto(served + "search.html#q=" + "春藤")  # facts of a document come from data, after the page
+        expect(tab.locator(".hx-res-t.hx-dim").first).to_contain_text("3 个版本")
         tab.get_by_role("button", name="English").click()
         expect(tab.locator(".hx-title")).to_have_text("Search")

@@ -1,9 +1,11 @@
 """What comes out of a printer, in both browsers: the foot, the first sheet, where sheets end."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
@@ -18,13 +20,24 @@ EACH = ("compare-A-C", "synopsis", "history", "read-B", "concordance", "index", 
 
 def sheets(pdf: Path) -> list[str]:
     """Return the words of each sheet, without white space."""
+    return ["".join(sheet.split()) for sheet in lines(pdf)]
+
+
+def sizes(pdf: Path) -> list[tuple[float, float]]:
+    """Return width and height of each sheet."""
+    found = pypdfium2.PdfDocument(pdf)
+    return [found[at].get_size() for at in range(len(found))]
+
+
+def lines(pdf: Path) -> list[str]:
+    """Return the words of each sheet as they stand on it."""
     reader = shutil.which("pdftotext")
     if not reader:
         pytest.skip("pdftotext (poppler-utils) is not installed")
     text = subprocess.run(  # noqa: S603 - a reader of PDF on a file of ours
         [reader, "-layout", pdf, "-"], capture_output=True, text=True, check=True
     ).stdout
-    return ["".join(sheet.split()) for sheet in text.rstrip("\f").split("\f")]
+    return text.rstrip("\f").split("\f")
 
 
 def printed(browser: Browser, served: str, name: str, folder: Path) -> list[str]:
@@ -87,6 +100,41 @@ def test_what_else_is_left_out_is_said_too(
 
 def test_a_whole_print_says_nothing_of_the_kind(browser: Browser, served: str, tmp_path: Path) -> None:
     assert not any("leftout" in sheet for sheet in printed(browser, served, "compare-A-C", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "lies"),
+    [("read-B", "upright"), ("history", "upright"), ("compare-A-C", "sideways"), ("synopsis", "sideways")],
+)
+def test_texts_are_printed_upright_and_columns_sideways_from_the_first_sheet_on(
+    browser: Browser, served: str, name: str, lies: str, tmp_path: Path
+) -> None:
+    printed(browser, served, name, tmp_path)
+    for width, height in sizes(tmp_path / "page.pdf"):
+        assert (width < height) == (lies == "upright")
+
+
+def test_the_number_of_a_sheet_stays_on_one_line_beside_a_long_foot(
+    browser: Browser, served: str, tmp_path: Path
+) -> None:
+    with opened(browser, f"{served}{ROOM}compare-A-C.html?{'from-a-long-address&' * 9}") as tab:
+        tab.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    numbers = [re.findall(r"\b(\d+) ?/ ?(\d+)\s", sheet) for sheet in lines(tmp_path / "page.pdf")]
+    every = str(len(numbers))
+    assert [found[-1:] for found in numbers] == [[(str(at), every)] for at in range(1, len(numbers) + 1)]
+
+
+def test_what_did_not_change_is_printed_small_and_chapters_without_changes_are_not_listed(
+    browser: Browser, served: str
+) -> None:
+    with opened(browser, f"{served}{ROOM}compare-A-C.html") as tab:
+        tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+        tab.emulate_media(media="print")
+        size = "e => parseFloat(getComputedStyle(e).fontSize)"
+        same = tab.locator(".hx-row[data-k=same] .hx-part p").first.evaluate(size)
+        assert same < 0.8 * tab.locator(".hx-row[data-k~=word] .hx-part p").first.evaluate(size)
+        assert tab.locator(".hx-li-c:visible").count() > 0
+        assert tab.locator(".hx-li-c:visible:not(:has(b))").count() == 0
 
 
 def test_no_sheet_ends_with_a_heading(browser: Browser, served: str, tmp_path: Path) -> None:

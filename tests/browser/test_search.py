@@ -393,11 +393,11 @@ def test_a_bundle_opens_from_a_disk_and_can_be_verified(
     assert verify_site(first, ROOT / "source_texts") is None
     with zipfile.ZipFile(first) as archive:
         archive.extractall(tmp_path / "unpacked")
-        readme = archive.read("README.txt").decode("utf-8-sig")
+        readme = archive.read("site/README.txt").decode("utf-8-sig")
         assert "hexapla verify" in readme
         paths = [name.split("/") for name in archive.namelist()]
-        assert {path[1] for path in paths if path[0] == "texts" and len(path) > 2} == {"tool-room"}
-    with opened(browser, (tmp_path / "unpacked/index.html").as_uri()) as tab:
+        assert {path[2] for path in paths if path[1] == "texts" and len(path) > 3} == {"tool-room"}
+    with opened(browser, (tmp_path / "unpacked/site/index.html").as_uri()) as tab:
         tab.keyboard.press("/")
         tab.keyboard.type("应当")
         tab.locator("[role=option]").first.wait_for()

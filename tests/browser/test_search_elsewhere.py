@@ -111,7 +111,7 @@ def test_in_a_bundle_a_renamed_document_is_found_opened_and_downloaded(
     assert verify_site(out, home / "source_texts") is None
     with zipfile.ZipFile(out) as archive:
         archive.extractall(tmp_path / "unpacked")
-    place = (tmp_path / "unpacked").as_uri()
+    place = (tmp_path / "unpacked/site").as_uri()
     with opened(browser, f"{place}/search.html#q={quote('书面')}") as tab:
         tab.locator(".hx-res-h a").first.click()
         tab.locator("mark.hx-hit").first.wait_for()
@@ -126,7 +126,7 @@ def test_in_a_bundle_a_renamed_document_is_found_opened_and_downloaded(
         with tab.expect_download() as waiting:
             links.and_(tab.locator("[href$='.docx']")).first.click()
         assert waiting.value.path().stat().st_size > 0
-    assert verify_site(tmp_path / "unpacked", home / "source_texts") is None
+    assert verify_site(tmp_path / "unpacked/site", home / "source_texts") is None
 
 
 @pytest.fixture(scope="module")

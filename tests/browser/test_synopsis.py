@@ -14,8 +14,9 @@ from tabs import location_of, opened, serving, violations
 
 PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Versions</title><link rel="icon" href="data:,"><link rel="stylesheet" href="hexapla.css">
-<body><main>{html}</main><script src="hexapla.js"></script></body></html>"""
+<title>Versions</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="assets/hexapla/hexapla.css">
+<body><main>{html}</main><script src="assets/hexapla/hexapla.js"></script></body></html>"""
 DAYS = ("three", "three", "five", "five", "five", "nine")
 WELL = """Section 1. The well is open to all members from six in the morning, and closed in the night.
 
@@ -44,8 +45,9 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     made = {
         page.uri.rpartition("/")[2]: page.html for page in render_document(built.alignment, built.comparisons)
     }
+    (folder / "assets/hexapla").mkdir(parents=True)
     for name, data in build_site_assets().items():
-        (folder / name).write_bytes(data)
+        (folder / "assets/hexapla" / name).write_bytes(data)
     (folder / "synopsis.html").write_text(
         PAGE.format(language="en", html=made["synopsis.html"]), encoding="utf-8"
     )
@@ -108,20 +110,48 @@ def test_three_of_many_are_a_comparison_of_three_without_scrolling(browser: Brow
 
 def test_a_reader_of_another_language_reads_other_bases_in_it_too(browser: Browser, table: str) -> None:
     with opened(browser, table) as tab:
-        tab.add_script_tag(url="language.js")
+        tab.add_script_tag(url="assets/hexapla/language.js")
         tab.evaluate("hexapla.turn(document.querySelector('.hx'), 'zh')")
         tab.select_option("[data-base]", "A")
         assert "〔此处无：three〕〔仅此处有：nine〕" in row(tab, 2)[-1][1].replace("： ", "：")
 
 
 def test_on_paper_cells_stay_in_their_columns(browser: Browser, table: str) -> None:
-    with opened(browser, table) as tab:
+    with opened(browser, table + "#c=B,E") as tab:
         expect(tab.locator(".hx[data-on]")).to_be_visible()
         tab.emulate_media(media="print")
         edges = "all => all.map(e => Math.round(e.getBoundingClientRect().left))"
-        heads = tab.locator(".hx-shead .hx-head").evaluate_all(edges)
-        assert len(set(heads)) == len(DAYS)
+        heads = tab.locator(".hx-shead .hx-head:not([hidden])").evaluate_all(edges)
+        assert len(set(heads)) == len(DAYS) - 2
         for number in (1, 2, 3):
-            cells = tab.locator(".hx-srow:not(.hx-shead)").nth(number - 1).locator(".hx-scell")
+            cells = tab.locator(".hx-srow:not(.hx-shead)").nth(number - 1).locator(".hx-scell:not([hidden])")
             assert cells.evaluate_all(edges) == heads
         assert tab.locator(".hx-joined > :visible").count() == 0
+
+
+def test_more_columns_than_a_sheet_has_room_for_stand_below_each_other_on_paper(
+    browser: Browser, table: str
+) -> None:
+    with opened(browser, table) as tab:
+        expect(tab.locator(".hx[data-on]")).to_be_visible()
+        tab.emulate_media(media="print")
+        box = (
+            "all => all.map(e => { const { left, width } = e.getBoundingClientRect(); return [left, width] })"
+        )
+        cells = tab.locator(".hx-srow:not(.hx-shead)").nth(1).locator(".hx-scell:visible")
+        assert len({tuple(each) for each in cells.evaluate_all(box)}) == 1
+        assert [name for name, _ in row(tab, 2)] == [
+            "A · 2001 = B · 2002",
+            "C · 2003 = D · 2004 = E · 2005",
+            "F · 2006",
+        ]
+        assert all(name.is_visible() for name in cells.locator(".hx-who").all())
+        assert not tab.locator(".hx-shead").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 800, 1440])
+def test_versions_that_agree_are_said_once_at_every_width(browser: Browser, table: str, width: int) -> None:
+    with opened(browser, table, width=width) as tab:
+        expect(tab.locator(".hx[data-on]")).to_be_visible()
+        assert tab.locator(".hx-joined").count() > 0
+        assert tab.locator(".hx-joined:visible").count() == 0

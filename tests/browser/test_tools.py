@@ -570,3 +570,23 @@ def test_an_editor_decides_on_a_row_and_takes_the_lines_away(
             desk.get_by_role("button", name="Undo the last").click()
         expect(desk.locator("pre")).to_have_count(0)
         assert violations(tab) == {}
+
+
+def test_a_clause_is_cited_by_its_number_alone_and_an_undated_one_without_a_year(
+    browser: Browser, served: str
+) -> None:
+    """A heading that differs stands in one element with the number; a number may end with a bracket."""
+    for page, name, sections in (
+        ("garden-bylaws/compare-C-D", "C__sec_20", ["Section 20", "Section 4, Section 5"]),
+        ("responsibility-rules/compare-C-D", "C__lvl_1", ["(一)", "(一)"]),
+    ):
+        with opened(
+            browser, f"{served}texts/{page}.html", permissions=["clipboard-read", "clipboard-write"]
+        ) as tab:
+            row = tab.locator(f'.hx-row:has(.hx-mid):has([id="{name}"]), .hx-row[id="{name}"]').first
+            row.locator(".hx-pin").focus()
+            tab.keyboard.press("Enter")
+            link = read_clipboard(tab, re.compile("^http").match)
+            tab.locator(".hx-menu").get_by_role("button", name="CSL-JSON").click()
+            works = json.loads(read_clipboard(tab, link.__ne__))
+            assert [each["section"] for each in works] == sections

@@ -75,3 +75,22 @@ def test_a_program_that_fails_is_there_all_the_same(monkeypatch: pytest.MonkeyPa
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert components()["LibreOffice"]["found"] == str(program)
+
+
+def test_what_may_be_missing_is_called_optional_and_the_end_says_whether_all_is_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    lacking = [line for line in run("doctor").stdout.splitlines() if line.startswith("no ")]
+    assert lacking
+    assert all("  optional, not here: " in line for line in lacking)
+    assert "Everything that is needed is here." in run("doctor").stdout.splitlines()[-1]
+    assert "可不装，未安装" in run("--language", "zh", "doctor").stdout
+    seen = installed_version
+    monkeypatch.setattr(
+        installation, "installed_version", lambda name: None if name == "lxml" else seen(name)
+    )
+    said = run("doctor")
+    assert said.returncode == 1
+    assert "MISSING: reads Word" in said.stdout
+    assert "Everything that is needed" not in said.stdout

@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from hexapla.cli import app
+from hexapla.cli.main import COMMANDS, load_command
 from hexapla.errors import UsageError
 from hexapla.output import resolve_output
 
@@ -239,6 +240,66 @@ def test_a_suffix_that_a_command_cannot_write_is_refused_and_the_way_is_told(
         run(command, "old.txt", "new.txt", "-o", f"out{suffix}")
     assert told in str(caught.value)
     assert not (here / f"out{suffix}").exists()
+
+
+def list_commands_with_an_output() -> set[str]:
+    """Return the commands that take `-o`, as the program itself has them."""
+    found = set()
+    for name in COMMANDS:
+        command = load_command(name)
+        for own, each in getattr(command, "commands", {"": command}).items():
+            if any("--output" in param.opts for param in each.params):
+                found.add(f"{name} {own}".strip())
+    return found
+
+
+FILES = ("old.txt", "new.txt")
+WITH_OUTPUT: dict[str, tuple[str, ...]] = {
+    "align": FILES,
+    "amend apply": FILES,
+    "amend generate": FILES,
+    "amend parse": ("new.txt",),
+    "bundle": (),
+    "changes": (),
+    "check": (),
+    "compare": FILES,
+    "export": (*FILES, "--format", "json"),
+    "mapping export": ("texts/library",),
+    "notes export": ("texts/library",),
+    "reuse": (),
+    "show": ("old.txt",),
+}
+"""command → what it is given"""
+NO_TEXT = ("bundle", "mapping export", "notes export")
+
+
+def test_commands_with_an_output_are_known() -> None:
+    assert list_commands_with_an_output() == set(WITH_OUTPUT)
+
+
+@pytest.mark.parametrize("suffix", [".odt", ".png", ".gz"])
+@pytest.mark.parametrize("command", WITH_OUTPUT)
+def test_no_command_gives_its_result_the_name_of_something_else(
+    command: str, suffix: str, here: Path
+) -> None:
+    with pytest.raises(UsageError, match=r"writes|not written under"):
+        run(*command.split(), *WITH_OUTPUT[command], "-o", f"out{suffix}")
+    assert not list(here.glob("out*"))
+
+
+@pytest.mark.parametrize("command", ["amend generate", "mapping export", "notes export"])
+def test_a_text_is_no_document_and_a_workbook_no_text(command: str, here: Path) -> None:
+    wrong = "out.docx" if command.startswith("amend") else "out.csv"
+    with pytest.raises(UsageError, match=f"hexapla {command} writes"):
+        run(*command.split(), *WITH_OUTPUT[command], "-o", wrong)
+    assert not (here / wrong).exists()
+
+
+@pytest.mark.parametrize("command", NO_TEXT)
+def test_what_is_no_text_does_not_go_to_stdout(command: str, here: Path) -> None:
+    with pytest.raises(UsageError, match="name a file"):
+        run(*command.split(), *WITH_OUTPUT[command], "-o", "-")
+    assert not (here / "-").exists()
 
 
 def test_the_suffix_chooses_the_form(here: Path) -> None:

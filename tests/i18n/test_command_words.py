@@ -173,3 +173,27 @@ def test_what_is_printed_is_chinese_but_for_what_machines_read(tmp_path: Path) -
     assert "读取 PDF" in run("doctor").stdout
     english = run("--language", "en", "compare", home / "old.txt", home / "new.txt").stdout
     assert "3 rows, 2 the same" in english
+
+
+def test_how_a_command_is_called_is_said_in_the_language_and_what_one_types_stays() -> None:
+    for words in (("--help",), ("amend", "--help"), ("amend", "generate", "--help")):
+        said = run("--language", "zh", *words).stdout
+        assert "用法：" in said
+        assert "Usage" not in said
+        assert "[选项]" in said
+    assert "amend generate [选项]" in said
+    assert "Usage: " in run("amend", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("export", "x"), "缺选项 '--format'。可选：docx, redline"),
+        (("export", "x", "--format", "nope"), "'--format' 的值不对：'nope' 不在可选的"),
+    ],
+)
+def test_what_the_library_breaks_into_lines_is_understood(words: tuple[str, ...], told: str) -> None:
+    said = re.sub(r"[\s│]+", " ", run("--language", "zh", *words).stderr)
+    assert told in said
+    assert "error" not in said
+    assert "用法：" in said

@@ -63,8 +63,8 @@ def test_it_is_counted_beside_and_is_no_change(tmp_path: Path) -> None:
 def test_a_fold_says_how_many_of_it_are_affected(tmp_path: Path) -> None:
     told = [" ".join(each.text().split()) for each in compare_page(tmp_path).css(".hx-fold > summary")]
     assert told == [
-        "第二条 – 第三条 2 unchanged: 1 of them affected",
-        "第五条 – 第六条 2 unchanged: 1 of them affected",
+        "第二条 – 第三条 2 unchanged (1 affected)",
+        "第五条 – 第六条 2 unchanged (1 affected)",
     ]
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from elements import find_first
 from hexapla.collection import load_files
 from hexapla.pages import render_document, render_resolve_index
 from hexapla.pipeline import build_document
@@ -15,8 +16,27 @@ NEW = (
 )
 
 
-def read_page(tmp_path: Path, language: str = "zh") -> LexborHTMLParser:
-    for year, text in (("2012", OLD), ("2018", NEW)):
+MOVED_OLD = """第一章 开放
+第一条 渡口每日开放。
+第二条 夜间停渡，看守人值夜。
+第二章 渡工
+第三条 渡工穿救生衣。
+第四条 渡船漏水的，渡工应当当日报告渡口管理所。
+第五条 渡工可以收取小费。
+第六条 渡工每年体检一次。
+"""
+MOVED_NEW = """第一章 开放
+第一条 渡口每日开放。
+第二条 渡船漏水的，渡工应当当日报告渡口管理所。
+第三条 夜间停渡，看守人值夜。
+第二章 渡工
+第四条 渡工穿救生衣。
+第五条 渡工每年体检一次。
+"""
+
+
+def read_page(tmp_path: Path, language: str = "zh", texts: tuple[str, str] = (OLD, NEW)) -> LexborHTMLParser:
+    for year, text in zip(("2012", "2018"), texts, strict=True):
         (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
     built = build_document(load_files(sorted(tmp_path.glob("*.txt"))))
     made = render_document(built.alignment, built.comparisons, language=language)
@@ -50,3 +70,11 @@ def test_the_address_of_all_leads_to_the_pages_of_numbers() -> None:
         ("a", "texts/a/concordance.html"),
         ("b", "texts/b/concordance.html"),
     ]
+
+
+def test_what_was_removed_behind_a_clause_that_moved_away_stays_in_its_own_division(tmp_path: Path) -> None:
+    rows = read_page(tmp_path, texts=(MOVED_OLD, MOVED_NEW)).css(".hx-conc tbody tr")
+    told = [" ".join((find_first(row, "th").text()).split()) for row in rows]
+    assert [text for text in told if text.startswith("第")] == ["第一章 开放", "第二章 渡工"]
+    removed = next(at for at, text in enumerate(told) if text.startswith("渡工可以收取小费"))
+    assert removed > told.index("第二章 渡工")

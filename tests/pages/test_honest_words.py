@@ -3,11 +3,14 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 import builders
 from hexapla.alignment import align
 from hexapla.comparison import compare_all
+from hexapla.i18n import load_messages
 from hexapla.model import Alignment, Basis, Comparison, Confidence, Link, Row
-from hexapla.pages import render_document, render_single_file
+from hexapla.pages import render_document, render_guides, render_single_file
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
@@ -87,3 +90,15 @@ def test_a_citation_from_the_history_names_versions_by_their_names(chinese: Made
     assert cited
     assert "(2019, " in cited[1]
     assert "A, B" not in cited[1]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_on_how_to_read_has_every_word_that_filters_and_rows_say(language: str) -> None:
+    say = load_messages(language)
+    (guide,) = (page for page in render_guides(language=language) if page.uri.endswith("how-to-read.html"))
+    there = plain(guide.html).lower()
+    filters = (f"filter-{name}" for name in "number same word punct renum routine affected".split())
+    kinds = (f"kind-{name}" for name in "same word add del move renum split join regroup lack ref".split())
+    forms = (f"flag-only-{name}" for name in ("whitespace", "punctuation", "width", "case", "script"))
+    words = [say(name) for name in (*filters, *kinds, *forms)]
+    assert [word for word in words if word.lower() not in there] == []

@@ -114,3 +114,10 @@ def test_one_file_tells_it_without_links(tmp_path: Path) -> None:
     assert body is not None
     assert len(body.css("#outside-the-clauses li")) == 3
     assert body.css("#outside-the-clauses a") == []
+
+
+def test_a_word_of_the_interface_stands_apart_from_a_number_in_han(tmp_path: Path) -> None:
+    old = "灯塔规则\n第一章 看守\n第一条 灯塔每夜点亮。\n第二章 油灯\n第二条 油由看守人领取。\n"
+    made = built(tmp_path, old, old.replace("第二章 油灯", "第二章 油与灯"))
+    assert "heading 第二章" in page(made, "compare-A-B.html").text()
+    assert "标题第二章" in page(made, "compare-A-B.html", "zh").text()

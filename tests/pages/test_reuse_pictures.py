@@ -54,6 +54,19 @@ def test_names_around_a_circle_do_not_touch() -> None:
     assert min(apart) > 11
 
 
+def test_names_get_the_room_that_the_longest_needs() -> None:
+    titles = dict.fromkeys("abcde", "工具间")
+    shares = {(one, other): 0.5 for one in titles for other in titles if one != other}
+    long = {**titles, "a": "关于进一步加强公共设施管理工作的若干规定"}
+    for draw in (draw_matrix, draw_network):
+        short_one, long_one = (
+            draw(list(several), several, shares, "texts/reuse.html") for several in (titles, long)
+        )
+        assert short_one is not None
+        assert long_one is not None
+        assert short_one.width + 100 < long_one.width
+
+
 def test_few_joined_documents_have_no_network() -> None:
     titles = {"a": "A", "b": "B", "c": "C"}
     shares = {("a", "b"): 0.5, ("b", "c"): 0.5}

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,10 @@ from hexapla.errors import UsageError
 from hexapla.pipeline import (
     BuildOptions,
     DocumentSummary,
+    SiteOffers,
     build_collection,
     executors,
+    find_collection_reuse,
     open_build_context,
 )
 from small_collections import bytes_of, made, written
@@ -70,6 +73,24 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
     assert workers[0].wait() == -signal.SIGKILL
     assert site.failures == ()
     assert bytes_of(site) == bytes_of(made(root, tmp_path / "near"))
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # as above
+def test_a_cluster_finds_the_same_clauses_in_several_documents(
+    cluster: tuple[str, list["subprocess.Popen[bytes]"]], tmp_path: Path
+) -> None:
+    address, _ = cluster
+    root = written(tmp_path / "texts", 4)
+    survey, offers = collection.survey_collection(root), SiteOffers(reuse=True, formats=())
+    made: list[Any] = []
+    for options in (BuildOptions(scheduler=address), BuildOptions()):
+        with open_build_context(options, tmp_path / f"scratch-{len(made)}") as context:
+            found, failures = find_collection_reuse(survey, context)
+            site = build_collection(survey, context, language="en", offers=offers)
+            made.append((found, failures, bytes_of(site)))
+    assert made[0] == made[1]
+    assert made[0][0].families
 
 
 def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from commands import run
+from elements import find_first
 from hexapla import collection
 from hexapla.pipeline import BuildOptions, BuiltSite, SiteOffers, build_collection, open_build_context
 from small_collections import Counting, bytes_of
@@ -73,6 +74,34 @@ def test_a_reading_page_says_where_a_clause_stands_also(root: Path, tmp_path: Pa
     assert second.css(".hx-also") == []
     assert "2019" in the(third.css(".hx-also")).text()
     assert "<!--" not in (rule.html or "")
+
+
+def test_a_comparison_says_where_a_clause_of_either_version_stands_also(root: Path, tmp_path: Path) -> None:
+    """One that went stands elsewhere still; of one that both have it is said once."""
+    rule = root / "rule"
+    (rule / "2023.txt").write_text(
+        "第一条 烟囱由持证人员检查，每年至少两次。\n" + KEYS.replace("第三条", "第二条"), encoding="utf-8"
+    )
+    (rule / "document.yml").unlink()
+    site, _ = built(root, tmp_path)
+    compared = page(site, "texts/rule/compare-A-B.html")
+    said = {
+        find_first(row, ".hx-h").text().strip(): [
+            (link.attributes["href"], link.text(), link.attributes["title"])
+            for link in row.css(".hx-mid .hx-also a")
+        ]
+        for row in compared.css(".hx-row")
+    }
+    (went,) = [links for name, links in said.items() if name == "第一条 −" or ("第一条" in name and links)]
+    assert went == [
+        ("../law/families.html#law__A__art_1", "Stands also in 2 other documents", "law 第一条, house 第四条")
+    ]
+    (keys,) = [links for name, links in said.items() if "第二条" in name and "第三条" in name]
+    assert [href for href, *_ in keys] == ["../law/families.html#law__A__art_3"]
+    assert "<!--" not in (compared.html or "")
+    plain, _ = built(root, tmp_path / "plain", offers=SiteOffers(formats=()))
+    assert "hx-mid" in (page(plain, "texts/rule/compare-A-B.html").html or "")
+    assert "<!--" not in (page(plain, "texts/rule/compare-A-B.html").html or "")
 
 
 def test_a_strip_has_a_cell_for_each_clause_that_leads_to_both_side_by_side(

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.alignment import predict
+from benchmarks.predictions import predict
 from clauses import cut, cut_task
 from scorer import TEXTS, read_han_number, remove_space, tally, tasks
 

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from hexapla.errors import SourceError
+from hexapla.errors import SourceError, UsageError
 from hexapla.readers import limits, read_source
 
 
@@ -93,3 +93,22 @@ def test_external_references_are_never_followed(tmp_path_factory: pytest.TempPat
         f'<xi:include href="{secret.as_uri()}"/></text></TEI>'
     )
     assert read_source("a.xml", include.encode()).text == "a\n"
+
+
+def test_who_knows_a_file_may_raise_the_limit_of_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_LINES", 3)
+    data = b"Rules\n\n1. One.\n2. Two.\n"
+    with pytest.raises(SourceError, match=r"4 lines: the limit is 3.*HEXAPLA_MOST_LINES"):
+        read_source("a.txt", data)
+    monkeypatch.setenv(limits.MOST_LINES_NAME, "4")
+    assert read_source("a.txt", data).text.count("\n") == 4
+    monkeypatch.setenv(limits.MOST_LINES_NAME, "2")
+    with pytest.raises(SourceError, match="the limit is 2"):
+        read_source("a.txt", data)
+
+
+@pytest.mark.parametrize("said", ["many", "-1", "1e9", "9" * 5000, "١٢"])
+def test_a_limit_that_is_no_number_is_told(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(limits.MOST_LINES_NAME, said)
+    with pytest.raises(UsageError, match="no number of lines"):
+        read_source("a.txt", b"Rules\n")

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hexapla.findings import Severity
-from hexapla.model import Document, Order, is_order_known
+from hexapla.model import Document, Order, Source, is_order_known
 from hexapla.plan import Plan, VersionPlan
-from hexapla.segmentation import segment
+from hexapla.segmentation import segment, table_cells
 from hexapla.segmentation.common_title import find_common_title
 from hexapla.segmentation.version_names import VersionNames, assign_labels
 from hexapla.segmentation.versions import find_undecided_dates
@@ -397,3 +397,19 @@ def test_stages_part_a_text_whose_title_stands_below_each() -> None:
     assert [[clause.number for clause in one.clauses] for one in document.versions] == [
         ["第一条", "第二条"]
     ] * 2
+
+
+def test_tables_of_a_file_are_read_once_however_many_versions_stand_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    once = table_cells.read_rows
+
+    def counted(one: Source) -> list[table_cells.StatedRow]:
+        read.append(one.path)
+        return once(one)
+
+    monkeypatch.setattr(table_cells, "read_rows", counted)
+    text = "".join(f"版本{n}\n第一条 菜园由社区管理{n}次。\n第二条 每户应当清理地块。\n" for n in range(1, 6))
+    assert len(made(("garden.txt", text)).versions) == 5
+    assert read == ["garden.txt"]

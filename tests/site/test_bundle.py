@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from elements import find_first
 from hexapla.collection.file_names import explain_name_problem
 from hexapla.errors import UsageError
 from hexapla.site import build_bundle, publish_site, verify_site
@@ -54,7 +55,7 @@ def test_documents_that_windows_does_not_take_get_other_names_and_everything_lea
     folders = {name.split("/")[1] for name in files if name.startswith("texts/") and name.count("/") > 1}
     assert len(folders) == len(HARD)
     assert verify_site(out, home / "source_texts") is None
-    pages = [name for name in files if name.endswith(".html") and name != "404.html"]
+    pages = [name for name in files if name.endswith(".html")]
     for name in pages:
         for link in LexborHTMLParser(files[name].decode()).css("a[href]"):
             target, _, _ = (link.attributes.get("href") or "").partition("#")
@@ -80,13 +81,13 @@ def test_the_readme_is_proved_like_every_other_file(tmp_path: Path) -> None:
     out = packed(project(tmp_path / "home", "rules"))
     with zipfile.ZipFile(out) as archive:
         archive.extractall(tmp_path / "unpacked")
-    readme = tmp_path / "unpacked/README.txt"
+    readme = tmp_path / "unpacked/site/README.txt"
     text = readme.read_text(encoding="utf-8-sig")
     assert "rules/2018.txt" in text
     assert "hexapla verify" in text
-    assert verify_site(tmp_path / "unpacked") is None
+    assert verify_site(tmp_path / "unpacked/site") is None
     readme.write_text(text.replace("2018", "2019"), encoding="utf-8")
-    assert verify_site(tmp_path / "unpacked") == "README.txt: not the file that was built"
+    assert verify_site(tmp_path / "unpacked/site") == "README.txt: not the file that was built"
 
 
 def test_a_site_that_offers_its_copy_links_it_from_the_first_page_and_the_downloads(tmp_path: Path) -> None:
@@ -107,3 +108,19 @@ def test_a_site_that_offers_its_copy_links_it_from_the_first_page_and_the_downlo
     assert "offline.zip" not in open_site(copied)
     assert b"offline.zip" not in open_site(copied)["index.html"]
     assert not (site / "README.txt").exists()
+
+
+def test_the_archive_is_one_folder_without_what_only_a_server_needs_and_says_unpack_first(
+    tmp_path: Path,
+) -> None:
+    out = packed(project(tmp_path / "home", "rules"))
+    with zipfile.ZipFile(out) as archive:
+        names = archive.namelist()
+        first = LexborHTMLParser(archive.read("site/index.html").decode())
+    assert {name.split("/")[0] for name in names} == {"site"}
+    assert not [name for name in names if name.endswith(("404.html", "sitemap.xml", "sitemap.xml.gz"))]
+    told = find_first(first, "body .hx-unpack").text()
+    assert "Unpack the archive first" in told
+    assert "先解压" in told
+    for icon in first.css("svg[viewBox='0 0 24 24']"):  # without a style it would fill the window
+        assert icon.attributes["width"] == icon.attributes["height"] == "24"

@@ -14,7 +14,7 @@ from corpora import compilations, label
 from hexapla.errors import UsageError
 from hexapla.pipeline.provenance import hash_data
 from hexapla.site import publish_site, verify_site
-from hexapla.site.manifest import NAME, Manifest
+from hexapla.site.manifest import NAME, SCHEMA, Manifest
 from hexapla.site.verify import find_differences, open_site
 
 ROOT = Path(__file__).parents[2]
@@ -160,3 +160,40 @@ def test_a_place_that_is_no_site_is_refused(tmp_path: Path) -> None:
         verify_site(tmp_path)
     with pytest.raises(UsageError, match="neither a folder nor a zip"):
         verify_site(tmp_path / "a.txt")
+
+
+def zipped(place: Path, name: str, data: bytes) -> Path:
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return place
+
+
+DAMAGED = {
+    "no JSON": b"0" * 100,
+    "deep": b"[" * 100_000,
+    "no table": b"[]",
+    "nothing said": json.dumps({"schema": SCHEMA}).encode(),
+    "numbers for lists": json.dumps({"schema": SCHEMA, "documents": 3, "files": {}, "settings": {}}).encode(),
+    "words for documents": json.dumps({"schema": SCHEMA, "documents": ["x"]}).encode(),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_zip_of_a_stranger_is_refused_with_a_reason(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"provenance\.json"):
+        verify_site(zipped(tmp_path / "a.zip", NAME, DAMAGED[name]))
+
+
+def test_no_more_is_unpacked_than_a_site_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hexapla.site.verify.LARGEST_FILE", 1 << 20)
+    with pytest.raises(UsageError, match="unpacks to over 1 MiB; unpack it"):
+        verify_site(zipped(tmp_path / "a.zip", NAME, b"0" * (2 << 20)))
+
+
+def test_a_zip_that_is_damaged_inside_is_told(tmp_path: Path) -> None:
+    place = zipped(tmp_path / "a.zip", NAME, json.dumps({"schema": SCHEMA, "x": "y" * 500}).encode())
+    data = bytearray(place.read_bytes())
+    data[40:60] = bytes(20)
+    place.write_bytes(data)
+    with pytest.raises(UsageError, match="damaged"):
+        verify_site(place)

@@ -3,10 +3,12 @@
 Nothing heavy is loaded by an import: each function loads what it needs when it is called.
 """
 
+from hexapla.api.alignment_table import AlignmentTable
 from hexapla.api.functions import align, compare, compare_texts, diff, load, read, segment
 from hexapla.api.instruments import amend, apply
-from hexapla.api.result import Result, ResultChange
-from hexapla.api.tables import AlignmentTable, LoadedDocument
+from hexapla.api.loaded_document import LoadedDocument
+from hexapla.api.result import Result
+from hexapla.api.result_change import ResultChange
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding
 from hexapla.model import (

@@ -4,9 +4,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from hexapla.api.alignment_table import AlignmentTable
 from hexapla.api.inputs import VersionInput, distinct, plan_for, read_source, text_source
+from hexapla.api.loaded_document import LoadedDocument
 from hexapla.api.result import Result
-from hexapla.api.tables import AlignmentTable, LoadedDocument
 from hexapla.errors import UsageError
 from hexapla.model import Alignment, Document, Edit, Source
 from hexapla.plan import Decision

@@ -2,138 +2,20 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
+from hexapla.api.data_frames import make_data_frame
+from hexapla.api.loaded_document import LoadedDocument
+from hexapla.api.result_change import ResultChange, read_rows
 from hexapla.errors import UsageError
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Change, Comparison, Document, Edit, Flag, Relation, collect_findings
+from hexapla.model import Alignment, Comparison, Document, collect_findings
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-    from hexapla.reading.printed_rows import PrintedRow
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class ResultChange:
-    """A row of a comparison as a reader sees it; `change` is the model's value with all that is known of it.
-
-    Examples:
-        >>> import hexapla as hx
-        >>> (change,) = hx.compare_texts(
-        ...     "§ 4 Water from the well is free.", "§ 5 Water from the well is not free."
-        ... )
-        >>> change.label, change.status, change.facts
-        ('§ 4 ⇄ § 5', 'reworded', ('reworded', 'renumbered'))
-        >>> change.base_text, change.target_text
-        ('§ 4 Water from the well is free.', '§ 5 Water from the well is not free.')
-    """
-
-    change: Change
-    comparison: Comparison
-    label: str
-    """the printed numbers on both sides: `§ 4`, `§ 4 → § 5`; `¶` where there is no number"""
-    description: str
-    """what became of the row, in a few English words: `reworded: period, renumbered`"""
-    base_text: str
-    """what the base prints here, numbers and headings included; empty where it has nothing"""
-    target_text: str
-    """the same of the target"""
-    printed: "PrintedRow"
-    """the printed text with its marks"""
-
-    @property
-    def base(self) -> str:
-        """Siglum of the version from which is read."""
-        return self.comparison.base
-
-    @property
-    def target(self) -> str:
-        """Siglum of the version to which is read."""
-        return self.comparison.target
-
-    @property
-    def id(self) -> str:
-        """Unique in its comparison, and the name of its place on a page."""
-        return self.change.id
-
-    @property
-    def row(self) -> str:
-        """Id of the row of the alignment."""
-        return self.change.row
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """What is to be said of the row: `reworded`, `moved`, `renumbered`, `split` …; else `unchanged`."""
-        from hexapla.reading import row_statuses
-
-        of = row_statuses(self.change, translation=self.comparison.translation)
-        return tuple(fact.name.lower() for fact in of)
-
-    @property
-    def status(self) -> str:
-        """What the row is where it can be one thing only, as in the JSON: the weightiest of its facts."""
-        from hexapla.reading import main_status, row_statuses
-
-        return main_status(row_statuses(self.change, translation=self.comparison.translation)).name.lower()
-
-    @property
-    def relation(self) -> Relation:
-        """How many clauses stand on either side."""
-        return self.change.relation
-
-    @property
-    def moved(self) -> bool:
-        """Whether it stands out of the order of the base."""
-        return self.change.moved
-
-    @property
-    def renumbered(self) -> bool:
-        """Whether the printed numbers differ."""
-        return self.change.renumbered
-
-    @property
-    def flags(self) -> tuple[Flag, ...]:
-        """What kind of change of wording it is."""
-        return self.change.flags
-
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        """Of the text: equal and delete spell the base, equal and insert the target."""
-        return self.change.edits
-
-    @property
-    def heading_edits(self) -> tuple[Edit, ...]:
-        """The same of the heading."""
-        return self.change.heading_edits
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What a reader should know of this row."""
-        return self.change.findings
-
-    def __repr__(self) -> str:
-        """Name the row and say what became of it."""
-        return f"<ResultChange {self.label}: {self.description or 'unchanged'}>"
-
-    def markdown(self) -> str:
-        """Return the printed text with its changes in `<del>` and `<ins>`, for Markdown of any kind.
-
-        Whatever the text holds is shown as it is; a line feed becomes `<br>`.
-
-        Examples:
-            >>> import hexapla as hx
-            >>> (change,) = hx.compare_texts("§ 4 Water is free.", "§ 4 Water is sold.")
-            >>> change.markdown()
-            '§ 4 Water is <del>free</del><ins>sold</ins>&#46;'
-        """
-        from hexapla.api.result_markup import write_marked_markdown
-
-        return write_marked_markdown(self.printed)
 
 
 class Result:
@@ -193,8 +75,6 @@ class Result:
     @cached_property
     def rows(self) -> tuple[ResultChange, ...]:
         """Every row of every comparison, in the table's order; those without a change too."""
-        from hexapla.api.tables import read_rows
-
         return tuple(chain.from_iterable(read_rows(self.alignment, each) for each in self.comparisons))
 
     @cached_property
@@ -253,7 +133,7 @@ class Result:
         """Show a summary and the changes in a notebook: no script, no style sheet, nothing to load."""
         from hexapla.api.result_markup import write_summary_html
 
-        return write_summary_html(self)
+        return write_summary_html(self.document, self.comparisons, self.rows)
 
     def or_refuse(self) -> "Result":
         """Return this result, if anything is compared.
@@ -290,7 +170,9 @@ class Result:
         from hexapla.api.result_markup import write_result_markdown
         from hexapla.i18n import choose_language
 
-        return write_result_markdown(self, language or choose_language(self.document.language))
+        return write_result_markdown(
+            self.document, self.comparisons, self.changes, language or choose_language(self.document.language)
+        )
 
     @overload
     def to_html(self, path: None = None, *, language: str | None = None) -> str: ...
@@ -328,7 +210,6 @@ class Result:
         Raises:
             UsageError: pandas is not installed.
         """
-        from hexapla.api.tables import make_data_frame
         from hexapla.exporters.csv_tables import COLUMNS, list_change_records
         from hexapla.reading.printed_rows import PrintedDocument
 
@@ -363,7 +244,6 @@ class Result:
             UsageError: several comparisons, or the file cannot be written there, or is one of the versions.
         """
         from hexapla.api.result_file import resolve_result_file
-        from hexapla.api.tables import LoadedDocument
         from hexapla.exporters import FORMATS, ExportRequest, Scope
         from hexapla.i18n import choose_language
         from hexapla.reading.captions import Wording

@@ -144,6 +144,7 @@ def generate(
 
         hexapla amend generate law-2018.txt law-2022.txt --form amendment
     """
+    choose_form("amend generate", None, out, offered=(AmendFormat.TEXT,))
     target = check_output(out, a, b)
     found = write_amendment(a, b, form=style)
     if not found.text:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
-from hexapla.cli.options import ThemeOption
+from hexapla.cli.options import ThemeOption, read_file_name
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import report_failures, stderr_console
 from hexapla.output import resolve_output
@@ -14,7 +14,12 @@ from hexapla.site import build_bundle as pack
 
 ZipOption = Annotated[
     Path | None,
-    typer.Option("-o", "--output", help="The zip file. Default: the document's name, or hexapla.zip."),
+    typer.Option(
+        "-o",
+        "--output",
+        callback=read_file_name,
+        help="The zip file. Default: the document's name, or hexapla.zip.",
+    ),
 ]
 
 

@@ -37,7 +37,7 @@ def doctor(
         write_output(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1) + "\n", None)
     else:
         write_output(describe_components(found), None)
-    if any(each.needed and each.found is None for each in found):
+    if any(map(is_lacking, found)):
         raise typer.Exit(1)
 
 
@@ -54,7 +54,14 @@ def describe_components(found: Sequence[Component]) -> str:
             told = say_message(name, serves=say(each.serves), remedy=each.remedy)
         mark = say_message("cli-no" if each.found is None else "cli-yes")
         lines.append(f"{fill_columns(mark, 4)} {fill_columns(shown, width)}  {told}")
+    if not any(is_lacking(each) for each in found):
+        lines.append(say_message("cli-doctor-whole"))
     return "\n".join(lines) + "\n"
+
+
+def is_lacking(component: Component) -> bool:
+    """Tell whether hexapla is not whole, since a component is missing."""
+    return component.needed and component.found is None
 
 
 def count_columns(text: str) -> int:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Annotated, Any, Final
 
@@ -122,8 +122,15 @@ def translate_command(command: Any, language: str) -> None:  # noqa: ANN401 - as
         return option
 
     command.get_help_option = get_help_option
+    command.format_usage = partial(write_usage, command, language)
     for each in getattr(command, "commands", {}).values():
         translate_command(each, language)
+
+
+def write_usage(command: Any, language: str, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+    """Write how a command is called, in a language; its name and options stay what one types."""
+    pieces = (translate_sentence(language, each) for each in command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, " ".join(pieces), f"{translate_sentence(language, 'Usage:')} ")
 
 
 LIBRARY_SAYS: Final = (
@@ -138,6 +145,8 @@ LIBRARY_SAYS: Final = (
 )
 """names of the words of the library of commands, which reads them when it speaks. Rejected: a catalogue of
 the kind that it looks for, which is a file of binary data"""
+VALIDATOR_SAYS: Final = "Value error, "
+"""what stands before the words of a check"""
 WrongUse: Any = typer.BadParameter.__mro__[1]
 """what it raises of a command that is written wrongly; it gives it no public name"""
 
@@ -169,7 +178,8 @@ def speaking_errors() -> Iterator[None]:
     except WrongUse as error:
         if Speech.language == LANGUAGES[0] or type(error).__name__ == "NoArgsIsHelpError":
             raise
-        raise WrongUse(translate_sentence(Speech.language, error.format_message()), error.ctx) from error
+        said = " ".join(error.format_message().replace(VALIDATOR_SAYS, "").split())
+        raise WrongUse(translate_sentence(Speech.language, said), error.ctx) from error
 
 
 class CommandTable(Mapping[str, Any]):
@@ -218,6 +228,10 @@ class CommandGroup(TyperGroup):
         """Run a command; what is wrong with its use is said in the language of the command."""
         with speaking_errors():
             return super().invoke(ctx)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+        """Write how the command is called."""
+        write_usage(self, Speech.language, ctx, formatter)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
         """Write the help, with the first sentence of each command's."""

@@ -8,7 +8,8 @@ import typer
 
 from hexapla import collection
 from hexapla.cli.documents import find_texts_around, locate_file
-from hexapla.cli.options import Interface, LanguageOption
+from hexapla.cli.options import Interface, LanguageOption, read_file_name
+from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, stderr_console, write_output
 from hexapla.collection.folder import MAPPING
 from hexapla.collection.mapping_yml import write_mapping
@@ -38,7 +39,12 @@ def export_mapping(
     *,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="The workbook. Default: DOCUMENT-mapping.xlsx, here."),
+        typer.Option(
+            "-o",
+            "--output",
+            callback=read_file_name,
+            help="The workbook. Default: DOCUMENT-mapping.xlsx, here.",
+        ),
     ] = None,
     language: LanguageOption = None,
 ) -> None:
@@ -51,6 +57,7 @@ def export_mapping(
 
         hexapla mapping export dock-levels -o mapping.xlsx
     """
+    choose_form("mapping export", None, out, offered=("xlsx",))
     place = locate_file(document)
     alignment, entries = load_levels(place)
     name = alignment.document.id

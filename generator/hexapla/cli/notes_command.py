@@ -9,7 +9,8 @@ import typer
 from hexapla import collection
 from hexapla.annotations import annotate, list_written_notes
 from hexapla.cli.documents import find_texts_around, locate_file
-from hexapla.cli.options import Interface, LanguageOption
+from hexapla.cli.options import Interface, LanguageOption, read_file_name
+from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, stderr_console, write_output
 from hexapla.collection.folder import NOTES
 from hexapla.collection.notes_yml import write_notes
@@ -34,7 +35,13 @@ def export_notes(
     document: DocumentArgument,
     *,
     out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The workbook. Default: DOCUMENT-notes.xlsx, here.")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            callback=read_file_name,
+            help="The workbook. Default: DOCUMENT-notes.xlsx, here.",
+        ),
     ] = None,
     language: LanguageOption = None,
 ) -> None:
@@ -47,9 +54,11 @@ def export_notes(
 
         hexapla notes export garden-bylaws -o notes.xlsx
     """
+    choose_form("notes export", None, out, offered=("xlsx",))
     place = locate_file(document)
     built = build_document(collection.load_files([place]))
-    target = check_output(out or Path(f"{built.document.id}-notes{WORKBOOK}"), place, *find_texts_around(out))
+    named = out or Path(f"{built.document.id}-notes{WORKBOOK}")
+    target = check_output(named, place, *find_texts_around(out))
     words = language or Interface(choose_language(built.document.language))
     written = replace(built.alignment, annotations=list_written_notes(built.alignment))
     write_output(write_notes_workbook(written, words), target)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from hexapla.cli.terminal import FailOn
+from hexapla.errors import UsageError
 
 
 class Interface(StrEnum):
@@ -41,6 +42,19 @@ OutOption = Annotated[
     Path | None,
     typer.Option("-o", "--output", callback=read_out, help="Write to this file, not to stdout."),
 ]
+
+
+def read_file_name(path: Path | None) -> Path | None:
+    """Read where a file goes that is not for a screen: `-` names none.
+
+    Raises:
+        UsageError: stdout was asked for.
+    """
+    if path is not None and str(path) == "-":
+        raise UsageError("-o - would be stdout, and this is no text: name a file with -o.")
+    return path
+
+
 OpenOption = Annotated[bool, typer.Option("--open", help="Show the result in the browser.")]
 WordsOption = Annotated[
     str | None,

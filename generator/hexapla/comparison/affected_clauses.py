@@ -9,7 +9,7 @@ as none; it is told beside.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.comparison.definitions import Definition, DefinitionScope, find_definitions
+from hexapla.comparison.definitions import Definition, DefinitionScope
 from hexapla.comparison.pair_rows import PairRow
 from hexapla.comparison.stale_references import (
     CitingVersion,
@@ -171,7 +171,7 @@ def find_redefined_terms(
     context: ChangeSurroundings, base: ComparedVersion, target: ComparedVersion
 ) -> list[RedefinedTerm]:
     """Find the terms that both versions define, and differently: each by its only definition in the text."""
-    old, new = (index_definitions(side) for side in (base, target))
+    old, new = (side.definitions.by_term for side in (base, target))
     found = []
     for term, after in new.items():
         before = old.get(term)
@@ -183,15 +183,6 @@ def find_redefined_terms(
         longer = tuple(other for other in new if other != term and term in other)
         found.append(RedefinedTerm(before, after, change.id, longer))
     return found
-
-
-def index_definitions(side: ComparedVersion) -> dict[str, Definition]:
-    """Return the definitions of a version by their terms; a term that is defined twice has no single one."""
-    found: dict[str, Definition | None] = {}
-    for each in find_definitions(tuple(side.units.values())):
-        if each.scope is not DefinitionScope.CLAUSE:
-            found[each.term] = each if each.term not in found else None
-    return {term: each for term, each in found.items() if each is not None}
 
 
 def find_terms(change: Change, terms: Sequence[RedefinedTerm], target: ComparedVersion) -> Iterator[Affected]:

@@ -77,7 +77,9 @@ def compare_versions(
     outside = () if translation else compare_paratexts(base, target, how)
     items = assign_items(alignment, rows, base, target)
     built = [build_change(each, base, target, None if translation else how) for each in rows]
-    changes = [replace(change, items=items.get(change.id, ())) for change, _ in built]
+    changes = [
+        replace(change, items=items[change.id]) if change.id in items else change for change, _ in built
+    ]
     followed = {change.id: spans for change, spans in built if spans}
     found = Comparison(
         document=alignment.document,
@@ -85,6 +87,8 @@ def compare_versions(
         target=target.version.siglum,
         changes=tuple(
             replace(change, moved=change.id in off_order, moved_with=leaders.get(change.id))
+            if change.id in off_order or change.id in leaders
+            else change
             for change in changes
         ),
         translation=translation,
@@ -137,6 +141,8 @@ def add_routine(comparison: Comparison, followed: Followed, language: str) -> Co
                 replacements=ids,
                 findings=(*change.findings, *exceptions.get(change.id, ())),
             )
+            if reasons or ids or change.id in exceptions
+            else change
             for change, (reasons, ids) in zip(changes, explained, strict=True)
         ),
     )

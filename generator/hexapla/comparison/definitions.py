@@ -5,7 +5,7 @@ or a short name in brackets. The definition goes to the end of its sentence, wit
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -89,6 +89,22 @@ def find_definitions(units: Sequence[Unit]) -> Iterator[Definition]:
     """Yield what the units of a version define, in their order."""
     for unit in units:
         yield from find_unit_definitions(unit)
+
+
+@dataclass(frozen=True)  # without slots, for what is cached
+class VersionDefinitions:
+    """What a version defines, found when it is first asked for and kept for all its comparisons."""
+
+    units: Sequence[Unit]
+
+    @cached_property
+    def by_term(self) -> Mapping[str, Definition]:
+        """The definitions for the whole text, by terms; a term that is defined twice has no single one."""
+        found: dict[str, Definition | None] = {}
+        for each in find_definitions(self.units):
+            if each.scope is not DefinitionScope.CLAUSE:
+                found[each.term] = each if each.term not in found else None
+        return {term: each for term, each in found.items() if each is not None}
 
 
 def find_unit_definitions(unit: Unit) -> Iterator[Definition]:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from hexapla.comparison.remembered import remember_short_texts
 from hexapla.findings import Span
 from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Change, Edit, Op, Relation
@@ -190,17 +191,28 @@ def describe_place(runs: Sequence[EditGroup]) -> Place:
     end = len(gone) - tail
     before = run.edits[run.first - 1].text[-LONGEST:] if run.first else ""
     behind = run.edits[run.last].text[:LONGEST] if run.last < len(run.edits) else ""
-    left, right = split_units_before(before + gone[:head]), split_units_after(gone[end:] + behind)
     return Place(
         run.change,
         gone[head:end],
         new[head : len(new) - tail],
-        tuple(accumulate(left, lambda near, unit: unit + near, initial="")),
-        tuple(accumulate(right, initial="")),
+        list_left_contexts(before + gone[:head]),
+        list_right_contexts(gone[end:] + behind),
         -1 if head else run.before,
         -1 if tail else run.after,
         tuple(runs),
     )
+
+
+@remember_short_texts
+def list_left_contexts(text: str) -> tuple[str, ...]:
+    """Return the contexts with which a text ends, from none on, each by a unit longer than the one before."""
+    return tuple(accumulate(split_units_before(text), lambda near, unit: unit + near, initial=""))
+
+
+@remember_short_texts
+def list_right_contexts(text: str) -> tuple[str, ...]:
+    """Return the contexts with which a text begins, in the same way."""
+    return tuple(accumulate(split_units_after(text), initial=""))
 
 
 def count_common(one: str, other: str) -> int:

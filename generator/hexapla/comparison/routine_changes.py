@@ -43,6 +43,8 @@ def explain_changes(
             tuple(each for each in Routine if each in own) if None not in own else (),
             tuple(sorted(numbers)) if set(own) == {Routine.REPLACEMENT} else (),
         )
+        if own
+        else ((), ())
         for own, numbers in zip(reasons, ids, strict=True)
     ]
 

@@ -44,6 +44,11 @@ def compare_row(
         headings = replace_whole_text(base.heading(row), target.heading(row))
         found = replace_whole_text(base.text(row), target.text(row))
         return relation, found, headings, find_flags((*headings, Edit(Op.EQUAL, "\n"), *found), how.language)
+    if row.cells[base.column] and row.cells[target.column] and has_same_words(row, base, target):
+        headings, found = (
+            (Edit(Op.EQUAL, text),) if text else () for text in (base.heading(row), base.text(row))
+        )
+        return relation, found, headings, (Flag.IDENTICAL,)
     headings = diff_texts(base.heading(row), target.heading(row), *how)
     apart = (*headings, Edit(Op.EQUAL, "\n"))
     both = bool(row.cells[base.column] and row.cells[target.column])
@@ -94,6 +99,11 @@ def is_one_sided(row: Row, base: ComparedVersion, target: ComparedVersion) -> bo
     if not (row.cells[base.column] and row.cells[target.column]):
         return True
     return is_repealed_in(base, row) is not is_repealed_in(target, row)
+
+
+def has_same_words(row: Row, base: ComparedVersion, target: ComparedVersion) -> bool:
+    """Tell whether the same headings and texts stand in both, to the character: so it is in most rows."""
+    return base.text(row) == target.text(row) and base.heading(row) == target.heading(row)
 
 
 def is_repealed_in(side: ComparedVersion, row: Row) -> bool:

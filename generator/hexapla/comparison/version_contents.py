@@ -8,6 +8,7 @@ above it, as one cites it: 三(二).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from hexapla.comparison.definitions import VersionDefinitions
 from hexapla.comparison.stale_references import CitingVersion
 from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Alignment, Completeness, Row, Version
@@ -34,6 +35,7 @@ class ComparedVersion:
     paths: Mapping[str, NumberPath]
     side: CitingVersion
     """how references see it"""
+    definitions: VersionDefinitions
 
     def cell(self, row: Row) -> tuple[Unit, ...]:
         """The row's units here."""
@@ -85,6 +87,7 @@ def index_version(alignment: Alignment, siglum: str) -> ComparedVersion:
         {unit.id: index for index, unit in enumerate(found)},
         build_number_paths(version),
         side,
+        VersionDefinitions(found),
     )
 
 

@@ -16,6 +16,7 @@ from hexapla.model import Comparison, File, is_order_known
 from hexapla.pairs import sort_dated_sigla
 from hexapla.reading import Status, main_status, statuses_by_change
 from hexapla.reading.captions import Wording
+from hexapla.reading.labels import Labels, label_document
 from hexapla.reading.summary import tell_comparison
 from hexapla.text import unwrap
 
@@ -82,6 +83,7 @@ def build_feed_entries(
         uri: (base, target) → where the comparison's page is.
         wording: in which it is told what changed; None: it is not told.
     """
+    names: Labels | None = None
     for comparison in comparisons:
         document = comparison.document
         pair = {comparison.base, comparison.target}
@@ -91,6 +93,8 @@ def build_feed_entries(
         base, target = map(document.version, follow)
         if not is_order_known(base.date, target.date):
             continue  # of one day, or a year and one of its months: nothing says that one is new
+        if wording and names is None:
+            names = label_document(document, wording.say("unnumbered"))
         found = [main_status(of) for of in statuses_by_change(comparison).values()]
         yield FeedEntry(
             document=document.id,
@@ -105,7 +109,9 @@ def build_feed_entries(
             rows=len(found),
             uri=uri[comparison.base, comparison.target],
             told=tell_comparison(
-                comparison if follow[0] == comparison.base else comparison.reversed(), wording
+                comparison if follow[0] == comparison.base else comparison.reversed(),
+                wording,
+                names,
             )
             if wording
             else "",

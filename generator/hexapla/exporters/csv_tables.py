@@ -17,7 +17,7 @@ import regex
 
 from hexapla.model import Comparison, Relation, SetAsideChange
 from hexapla.reading import Status, main_status, row_statuses
-from hexapla.reading.printed_rows import PrintedDocument, Side, split_sides
+from hexapla.reading.printed_rows import PrintedDocument, Side
 
 FORMULA_START: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n']|[\s\p{C}]*\|")
 """what spreadsheets take for a formula or a command, whatever white space stands before"""
@@ -115,7 +115,7 @@ def list_change_records(
                 change.moved,
                 change.renumbered,
                 " ".join(flag.value for flag in change.flags),
-                *map(spell_side, split_sides(row)),
+                *map(spell_side, row.sides),
                 main_status(row_statuses(change, translation=comparison.translation)).data_name,
                 "",
             ]

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import cast
 
 from hexapla.exporters.open_passage_records import open_passage_records
@@ -38,6 +39,8 @@ from hexapla.reading.open_passages import count_drafts
 
 Record = dict[str, object]
 SCHEMA = "hexapla/1"
+CONSTANTS = {None: "null", True: "true", False: "false"}
+"""how JSON writes them"""
 DECIMALS = 4
 """of scores: enough to order links, few enough that no platform's rounding shows"""
 
@@ -55,7 +58,31 @@ def dump_records(*documents: Record) -> str:
 def json_text(record: Record) -> str:
     """Write a record as JSON text, under the name of the schema; as `dump_records` does for documents."""
     whole: Record = {"schema": SCHEMA, **record}
-    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    return spell_json(whole, "\n") + "\n"
+
+
+def spell_json(value: object, start: str) -> str:
+    """Write a value as `json.dumps` does with an indent of 1, which knows no fast way for it.
+
+    Args:
+        value: of plain types.
+        start: the line end before the value's own line, with its indent.
+
+    Raises:
+        ValueError: a number that JSON has not.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    inner = start + " "
+    if isinstance(value, list | tuple):
+        own = [encode_basestring(each) if type(each) is str else spell_json(each, inner) for each in value]
+        return f"[{inner}{f',{inner}'.join(own)}{start}]" if own else "[]"
+    if isinstance(value, dict):
+        own = [f"{encode_basestring(key)}: {spell_json(each, inner)}" for key, each in value.items()]
+        return f"{{{inner}{f',{inner}'.join(own)}{start}}}" if own else "{}"
+    if value is None or value is True or value is False:
+        return CONSTANTS[value]
+    return json.dumps(value, allow_nan=False)
 
 
 def document_record(document: Document, *, settings: Sequence[Finding] = ()) -> Record:

@@ -28,7 +28,6 @@ from hexapla.reading.printed_rows import (
     Side,
     print_unit,
     split_lines,
-    split_sides,
 )
 from hexapla.reading.status import Status
 from hexapla.text import unwrap
@@ -109,7 +108,7 @@ def build_pair_lines(
         own = [[unit.id for unit in cell] for cell in (row.base, row.target)]
         yield from build_heading_lines(heads.before(own))
         void = void_word(row, wording)
-        cells = tuple(TableCell(own, "" if own else void) for own in split_sides(row))
+        cells = tuple(TableCell(own, "" if own else void) for own in row.sides)
         remarks = () if row.change.further else printed.remarks(row.change.row, wording)
         yield TableLine(cells, row.change.row, wording.tell(comparison, row.change), remarks)
     yield from build_heading_lines(heads.last)
@@ -264,7 +263,7 @@ def mark_units(marked: Sequence[PrintedRow], own: Sequence[Unit]) -> Side:
     spelled = sorted((one for one in marked if one.target), key=lambda one: own.index(one.target[0]))
     if [unit for one in spelled for unit in one.target] != list(own):
         return build_unmarked_lines(own)
-    return tuple(line for one in spelled for line in split_sides(one)[1])
+    return tuple(line for one in spelled for line in one.sides[1])
 
 
 def build_unmarked_lines(own: Sequence[Unit]) -> Side:

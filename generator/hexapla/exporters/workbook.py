@@ -7,6 +7,7 @@ or a link, whatever a text looks like.
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
@@ -28,7 +29,6 @@ from hexapla.reading.printed_rows import (
     Side,
     bracket_deletions,
     split_lines,
-    split_sides,
 )
 from hexapla.text import is_wide, unwrap
 
@@ -44,6 +44,8 @@ HIGHEST_ROW: Final = 409.0
 """what Excel allows; a longer text is whole in its cell and can be scrolled"""
 MEASURED_CHARACTERS: Final = 4_000
 """characters after which a row is as high as it can be"""
+REMEMBERED: Final = 1 << 12
+"""texts that are remembered"""
 RED, GREEN = "#9C2A25", "#1E6B36"
 
 
@@ -263,12 +265,16 @@ def estimate_height(cells: Sequence[str | Runs]) -> float:
     """Estimate how high a row must be: programs other than Excel do not find it out for themselves."""
     most = 1
     for cell, width in zip(cells, WIDTHS, strict=False):
-        text = cell if isinstance(cell, str) else "".join(run for _, run in cell)
-        columns = (
-            sum(2 if is_wide(char) else 1 for char in line) for line in text[:MEASURED_CHARACTERS].split("\n")
-        )
-        most = max(most, sum(1 + int(own / (width - 2)) for own in columns))
+        text = cell if isinstance(cell, str) else "".join([run for _, run in cell])
+        most = max(most, count_lines(text[:MEASURED_CHARACTERS], width))
     return min(HIGHEST_ROW, most * LINE_HEIGHT + 3)
+
+
+@lru_cache(REMEMBERED)
+def count_lines(text: str, width: int) -> int:
+    """Estimate the lines of a text in a column; most texts stand on many sheets."""
+    columns = (sum([2 if is_wide(char) else 1 for char in line]) for line in text.split("\n"))
+    return sum(1 + int(own / (width - 2)) for own in columns)
 
 
 def column_headings(base: Version, target: Version, wording: Wording) -> list[str]:
@@ -283,9 +289,7 @@ def build_rows(
 ) -> Iterator[tuple[str | Runs, ...]]:
     """Yield a change as a row, or as several where a text does not fit into a cell."""
     void, signs = void_word(row, wording), choose_brackets(printed.document.language)
-    texts = [
-        split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT) for side in split_sides(row)
-    ]
+    texts = [fit_lines(side, signs, void) for side in row.sides]
     sigla = comparison.base, comparison.target
     base, target = (
         numbers(printed, siglum, cell, wording) or void
@@ -294,6 +298,12 @@ def build_rows(
     said = "\n".join(wording.tell(comparison, row.change))
     remarks = () if row.change.further else printed.remarks(row.change.row, wording)
     yield from spread_cells((base, target, said, row.change.row, "\n".join(remarks)), texts, wording)
+
+
+@lru_cache(REMEMBERED)
+def fit_lines(side: Side, signs: tuple[str, str], void: str) -> Sequence[Runs]:
+    """Return the lines of a cell in portions that each fit into one; `void` stands where there is none."""
+    return split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT)
 
 
 def build_paratext_rows(

@@ -83,7 +83,8 @@ def make_message_writer(language: str, parallel: bool) -> Messages:  # noqa: FBT
     """Make the function that writes messages in a language."""
 
     def say(message: str, /, **values: Value) -> str:
-        return format_message(language, message, tuple(sorted(values.items())), parallel)
+        own = tuple(sorted(values.items())) if values else ()
+        return format_message(language, message, own, parallel)
 
     return say
 

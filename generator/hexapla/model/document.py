@@ -289,7 +289,7 @@ class Document:
     @property
     def sigla(self) -> tuple[str, ...]:
         """The versions' sigla, in order."""
-        return tuple(version.siglum for version in self.versions)
+        return tuple([version.siglum for version in self.versions])
 
     @property
     def ranked(self) -> bool:

@@ -7,12 +7,13 @@ shows the row as one, so the marks of its changes are put together again, unit b
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from markupsafe import Markup
 
 from hexapla.i18n import Messages
 from hexapla.model import Clause
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import (
     ABSENT_MARKS,
     EditRun,
@@ -27,7 +28,6 @@ from hexapla.pages.marked_text import (
     slice_runs,
     spell_runs,
 )
-from hexapla.pages.page_context import DisplayedChange
 from hexapla.pages.uris import anchor
 from hexapla.units import Unit, join_cell_text
 
@@ -43,6 +43,8 @@ DEEP = 2
 class CellLine:
     """A paragraph of a unit."""
 
+    is_grid: ClassVar = False
+    """told from a table by templates"""
     html: Markup
     css: str = ""
     name: str | None = None
@@ -99,6 +101,7 @@ class GridRow:
 class Grid:
     """A table in a unit, or what is shown of it at once."""
 
+    is_grid: ClassVar = True
     rows: tuple[GridRow, ...]
 
     @property
@@ -362,7 +365,8 @@ def add_number(
     """Run the number in at the head of the unit's own text, or on a line of its own if it has none."""
     number = escape_text(flatten_text(unit.number)) if unit.number else Markup("")
     if heading and not run_in:
-        number += Markup(" ") + heading if number else heading
+        apart = Markup("<span>{}</span>").format(heading)  # who cites takes the number alone
+        number += Markup(" ") + apart if number else apart
     title = heading if run_in else Markup("")
     if lines[0][0] is unit.clause:
         yield replace(lines[0][1], marked=False, number=number or None, heading=title or None)

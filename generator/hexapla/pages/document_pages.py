@@ -31,6 +31,7 @@ from hexapla.pages.views.level_pages import render_level_pages
 from hexapla.pages.views.overview_page import build_overview_values, render_overview_page
 from hexapla.pages.views.page_frame import NavigationLink, build_tabs
 from hexapla.pages.views.reading_page import render_reading_page
+from hexapla.pages.views.synopsis_page import STYLE as SYNOPSIS_STYLE
 from hexapla.pages.views.synopsis_page import build_synopsis_values, render_synopsis_page
 from hexapla.pairs import SiglumPair
 from hexapla.reading.day_spans import list_day_spans
@@ -167,11 +168,12 @@ def render_single_file(
         html = fill_template("part-compare.html", v=values, language=written, say=values["say"])
         prefix = f"{each.base}-{each.target}." if at else ""
         sections.append((f"compare-{each.base}-{each.target}", values, nest_section(html, prefix)))
-    synopsis = None
+    synopsis, styles = None, [*STYLES, SINGLE_FILE_STYLE]
     if len(alignment.document.versions) >= SYNOPSIS_FROM and comparisons:
         values = build_synopsis_values(layout)
         html = fill_template("part-synopsis.html", v=values, language=written, say=layout.say)
         synopsis = nest_section(html, "synopsis.")
+        styles.append(SYNOPSIS_STYLE)
     return fill_template(
         "standalone.html",
         say=layout.say,
@@ -179,7 +181,7 @@ def render_single_file(
         title=alignment.document.title,
         script_words=dump_script_words(layout.say),
         foot=alignment.document.title,
-        style=inline_asset("\n".join(files[name].decode() for name in (*STYLES, SINGLE_FILE_STYLE))),
+        style=inline_asset("\n".join(files[name].decode() for name in styles)),
         early=inline_asset(files[EARLY_SCRIPT].decode()),
         script=inline_asset("\n".join(files[name].decode() for name in (SCRIPTS[0], CITE_SCRIPT))),
         facts=build_overview_values(layout, "", link_section),

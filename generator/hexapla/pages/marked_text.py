@@ -9,15 +9,16 @@ from bisect import bisect
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 from markupsafe import Markup, escape
 
 from hexapla.i18n import DIRECTION, Messages
 from hexapla.model import Edit, Op
-from hexapla.text import SOFT_BREAK, shorten, soft_breaks
+from hexapla.text import SOFT_BREAK, shorten, soft_breaks, unwrap
 
 Side = Literal["base", "target"]
 SIDES: tuple[Side, Side] = ("base", "target")
@@ -45,20 +46,21 @@ SIDE_MARKS: dict[tuple[Op, Side], RunMark | None] = {
     (Op.INSERT, "target"): "ins",
 }
 MOVED_MARKS: dict[RunMark, RunMark] = {"del": "from", "ins": "to"}
-CARRIAGE = Markup("&#13;")
+CARRIAGE = "&#13;"
 """raw, an HTML parser would read a carriage return as a line feed"""
-GAP_HTML = Markup('<span class="hx-gap" title="{}"><span class="hx-m">{}{}</span></span>')
-MOVED_HTML = Markup('<{} class="hx-moved"><span class="hx-m">{}</span>{}<span class="hx-m">{}</span></{}>')
 MOVED_ELEMENTS = {"from": "del", "to": "ins"}
 ELEMENTS = {"was": "del", "only": "mark"}
 """of marks that are not called after their element"""
-MARKED_HTML = Markup('<{}><span class="hx-m">{}</span>{}<span class="hx-m">{}</span></{}>')
-ORIGIN_HTML = Markup('<span class="hx-by" data-by="{}" data-age="{}">{}</span>')
+WRITTEN = 1 << 13
+"""texts with their marks of which the HTML is kept: of many versions most pairs say the same"""
+SHORT = 2_000
+"""characters up to which it is"""
 SENTENCE = regex.compile(r"[。.;；!！?？]")
+UNPLAIN = regex.compile(rf"[&<>\"'\r]|{DIRECTION.pattern}")
+"""what does not stand in HTML as it is"""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of a text with the same mark."""
 
     mark: RunMark | OriginMark
@@ -69,8 +71,7 @@ class Run:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EditRun:
+class EditRun(NamedTuple):
     """An edit, or text of one side of which the other side cannot tell whether it has it."""
 
     op: Op
@@ -185,26 +186,51 @@ def take_runs(rest: deque[Run], length: int) -> list[Run]:
 
 def render_runs(runs: Iterable[Run], say: Messages) -> Markup:
     """Write runs with their marks: elements, a tint or a hatching, and words for those who see neither."""
-    return Markup("").join(render_run(run, say) for run in unwrap_runs(runs))
+    own = unwrap_runs(runs)
+    words = tuple([word for run in own if run.mark for word in say_mark(run, say)])
+    long = sum([len(run.text) for run in own]) > SHORT
+    return write_runs(own, words) if long else write_short_runs(own, words)
 
 
-def render_run(run: Run, say: Messages) -> Markup:
-    """Write a run. White space alone is not marked: there is nothing to see."""
-    if run.mark == "gap":
-        words = say("mark-gap", text=flatten_text(run.text))
-        return GAP_HTML.format(say("gap-title", text=flatten_text(run.text)), words, say("mark-end"))
-    if run.mark == "place":
-        return Markup("")
-    text = escape_text(run.text)
-    if isinstance(run.mark, OriginMark):
-        return text if run.text.isspace() else ORIGIN_HTML.format(run.mark.siglum, run.mark.shade, text)
-    if not run.mark or run.text.isspace():
+def say_mark(run: Run, say: Messages) -> tuple[str, ...]:
+    """Return what is said of a run for those who do not see its mark: before it, and behind it."""
+    mark = run.mark
+    if mark == "gap":
+        text = flatten_text(run.text)
+        return say("mark-gap", text=text), say("gap-title", text=text), say("mark-end")
+    if mark == "place" or isinstance(mark, OriginMark) or run.text.isspace():
+        return ()
+    return say(f"mark-{mark}"), say("mark-end")
+
+
+def write_runs(runs: tuple[Run, ...], words: tuple[str, ...]) -> Markup:
+    """Write runs, with the words that `say_mark` returns of them, one after the other."""
+    said = iter(words)
+    return Markup("".join([write_run(run, said) for run in runs]))  # noqa: S704 - all is escaped
+
+
+write_short_runs = lru_cache(WRITTEN)(write_runs)
+
+
+def write_run(run: Run, said: Iterator[str]) -> str:
+    """Write a run as HTML. White space alone is not marked: there is nothing to see."""
+    mark = run.mark
+    if mark == "gap":
+        words, title, end = (escape(next(said)) for _ in range(3))
+        return f'<span class="hx-gap" title="{title}"><span class="hx-m">{words}{end}</span></span>'
+    if mark == "place":
+        return ""
+    text = escape_plain(run.text)
+    if not mark or run.text.isspace():
         return text
-    if run.mark in MOVED_ELEMENTS:
-        element = MOVED_ELEMENTS[run.mark]
-        return MOVED_HTML.format(element, say(f"mark-{run.mark}"), text, say("mark-end"), element)
-    element = ELEMENTS.get(run.mark, run.mark)
-    return MARKED_HTML.format(element, say(f"mark-{run.mark}"), text, say("mark-end"), element)
+    if isinstance(mark, OriginMark):
+        return f'<span class="hx-by" data-by="{escape(mark.siglum)}" data-age="{mark.shade}">{text}</span>'
+    before, behind = escape(next(said)), escape(next(said))
+    element, css = MOVED_ELEMENTS.get(mark), ' class="hx-moved"'
+    if element is None:
+        element, css = ELEMENTS.get(mark, mark), ""
+    opens, closes = (f'<span class="hx-m">{word}</span>' for word in (before, behind))
+    return f"<{element}{css}>{opens}{text}{closes}</{element}>"
 
 
 def unwrap_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -215,6 +241,8 @@ def unwrap_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
         2. Apart from white space around line feeds no character is changed, lost or moved to another mark.
     """
     all_runs = tuple(runs)
+    if not any("\n" in run.text for run in all_runs):
+        return tuple([run for run in all_runs if run.text])
     own = [run for run in all_runs if run.mark not in ABSENT_MARKS]
     text = "".join(run.text for run in own)
     breaks = list(soft_breaks(text))
@@ -247,13 +275,20 @@ def unwrap_stretch(text: str, start: int, end: int, breaks: list[tuple[int, int,
 
 def escape_text(text: str) -> Markup:
     """Escape a run of text; one that turns the direction of writing is kept to itself."""
-    safe = escape(text).replace("\r", CARRIAGE)
-    return Markup("<bdi>{}</bdi>").format(safe) if DIRECTION.search(text) else safe
+    return Markup(escape_plain(text))  # noqa: S704 - it is escaped
+
+
+def escape_plain(text: str) -> str:
+    """The same as a plain string, for who puts HTML together."""
+    if not UNPLAIN.search(text):
+        return text
+    safe = str(escape(text)).replace("\r", CARRIAGE)
+    return f"<bdi>{safe}</bdi>" if DIRECTION.search(text) else safe
 
 
 def flatten_text(text: str) -> str:
     """Return a text as one line, for titles, tables of contents and attributes."""
-    return DIRECTION.sub("", "".join(run.text for run in unwrap_runs([Run("", text)])))
+    return DIRECTION.sub("", unwrap(text))
 
 
 def shorten_text(text: str, length: int) -> str:

@@ -24,6 +24,11 @@ class NumbersAndOrigins:
         return {}
 
     @cached_property
+    def marked_once(self) -> dict[object, tuple["CellPart", ...]]:
+        """Cells with marks as `plain_parts` set them, by all that they are made of."""
+        return {}
+
+    @cached_property
     def origins(self) -> Mapping[str, Mapping[str, UnitOrigins]]:
         """Which version brought each word, by siglum and unit; empty where versions replace no others."""
         document = self.alignment.document

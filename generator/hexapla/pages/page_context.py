@@ -19,21 +19,22 @@ from hexapla.model import (
     Row,
     SetAsideChange,
 )
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import EditRun, build_edit_runs
 from hexapla.pages.numbers_and_origins import NumbersAndOrigins
+from hexapla.pages.row_facts import RowFacts
 from hexapla.pairs import SiglumPair, is_later_version
 from hexapla.reading import (
     Status,
     find_lost_edit,
     measure_similarity,
     row_statuses,
-    same_words,
 )
 from hexapla.reading.annotation_lines import AnnotationLine, describe_annotations, group_annotations
 from hexapla.reading.captions import Caption, make_detail_captions, make_one_sided_captions
 from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, drop_repeated_word, label_units
-from hexapla.units import Unit, build_units
+from hexapla.units import Unit
 
 REFERENCE_CODES = ("reference_stale", "reference_dangling", "reference_updated")
 """findings about references, the gravest first; every comparison of a version repeats them"""
@@ -41,25 +42,8 @@ REFERENCE_DOUBTS = REFERENCE_CODES[:2]
 """those that are told below the clause they are about"""
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayedChange:
-    """A change as a page shows it."""
-
-    change: Change
-    units: tuple[tuple[Unit, ...], tuple[Unit, ...]]
-    """of base and target"""
-    kinds: tuple[Status, ...]
-    """all that is to be said of it, in order"""
-    strands: tuple[EditRun, ...]
-
-    @property
-    def same(self) -> bool:
-        """Tell whether the texts read the same, wherever they stand, under whatever number, citing what."""
-        return same_words(self.kinds)
-
-
 @dataclass(frozen=True)
-class PageContext(NumbersAndOrigins):
+class PageContext(NumbersAndOrigins, RowFacts):
     """All that the views of one document share."""
 
     alignment: Alignment
@@ -123,16 +107,6 @@ class PageContext(NumbersAndOrigins):
         return sigla[-1] if self.chronological else sigla[0]
 
     @cached_property
-    def units(self) -> Mapping[str, tuple[Unit, ...]]:
-        """Each version's units, in order."""
-        return {version.siglum: build_units(version) for version in self.document.versions}
-
-    @cached_property
-    def unit(self) -> Mapping[tuple[str, str], Unit]:
-        """A unit by siglum and id."""
-        return {(siglum, unit.id): unit for siglum, own in self.units.items() for unit in own}
-
-    @cached_property
     def names(self) -> Labels:
         """What a unit is called, by siglum and id."""
         return label_units(self.units, self.say("unnumbered"))
@@ -157,9 +131,10 @@ class PageContext(NumbersAndOrigins):
 
     def called(self, siglum: str, units: Iterable[Unit]) -> str:
         """Name several units of a version."""
-        return self.say("list-separator").join(
-            drop_repeated_word(self.names[siglum, unit.id] for unit in units)
-        )
+        names = [self.names[siglum, unit.id] for unit in units]
+        if len(names) == 1:
+            return names[0]
+        return self.say("list-separator").join(drop_repeated_word(names))
 
     @cached_property
     def annotations(self) -> Mapping[str, tuple[AnnotationLine, ...]]:
@@ -252,11 +227,6 @@ class PageContext(NumbersAndOrigins):
             if version.completeness is completeness and self.units[version.siglum]
         }
 
-    def cell(self, row: str, siglum: str) -> tuple[Unit, ...]:
-        """Return the units of a version in a row."""
-        ids = self.rows[row].cells[self.document.sigla.index(siglum)]
-        return tuple(self.unit[siglum, each] for each in ids)
-
     @cached_property
     def readings(self) -> Mapping[SiglumPair, Mapping[str, DisplayedChange]]:
         """What each comparison, in either direction, says of each row, by the ids of changes."""
@@ -330,10 +300,11 @@ class PageContext(NumbersAndOrigins):
 
     def links_between(self, pair: SiglumPair, reading: DisplayedChange) -> Iterator[Link]:
         """Yield the links between two versions' clauses of a row, from base to target."""
-        here = {(siglum, unit.id) for siglum, own in zip(pair, reading.units, strict=True) for unit in own}
-        for link in self.rows[reading.change.row].links:
-            if {link.a, link.b} <= here:
-                yield link if link.a[0] == pair[0] else link.reversed()
+        row, cells = reading.change.row, reading.change.cells
+        for at, own in enumerate((pair, pair[::-1])):
+            for link in self.pair_links.get((row, own), ()):
+                if link.a[1] in cells[at] and link.b[1] in cells[1 - at]:
+                    yield link.reversed() if at else link
 
     def tell_doubts(self, pair: SiglumPair, reading: DisplayedChange, say: Messages) -> Iterator[str]:
         """Say that two versions' clauses stand side by side on little evidence, where a link says so."""

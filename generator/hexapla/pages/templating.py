@@ -5,23 +5,25 @@ Templates escape whatever they are given; the result is a page.
 
 import html
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import rcssmin
-import regex
 import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hexapla.i18n import Messages, dump_message_forms
 from hexapla.language import is_right_to_left
 from hexapla.model import Page, TocEntry
+from hexapla.pages import uris
 from hexapla.pages.change_kinds import SIGNS, style_names
+from hexapla.pages.compiled_templates import CompiledTemplates
 
-NAME = regex.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
+NAME = re.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 """escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
 TITLE = "hx-title"
 """id of a page's title"""
@@ -98,17 +100,32 @@ def load_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(),
     )
     made.globals["SIGNS"] = SIGNS
     made.globals["lang"] = lang
     made.globals["look"] = style_names
+    made.globals["fragment"] = uris.fragment
+    made.globals["targets"] = write_targets
     return made
 
 
+@cache
 def lang(tag: str) -> Markup:
     """Write the attributes that tell a text's language, and its direction if that is from right to left."""
     form = Markup('lang="{}" dir="rtl"') if is_right_to_left(tag) else Markup('lang="{}"')
     return form.format(tag)
+
+
+def write_targets(names: Iterable[str]) -> Markup:
+    """Write empty elements to which links with these names lead."""
+    return Markup("".join(map(write_target, names)))  # noqa: S704 - all is escaped
+
+
+@lru_cache(uris.NAMES)
+def write_target(name: str) -> str:
+    """Write one of them."""
+    return f'<a id="{escape(name)}"></a>'
 
 
 def dump_script_words(say: Messages) -> str:

@@ -2,10 +2,13 @@
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 HOME = "index.html"
 SEARCH = "search.html"
+NAMES = 1 << 14
+"""fragments that are remembered"""
 FOLDER = "texts"
 RESOLVE = "resolve"
 RESOLVE_PAGE = "resolve.html"
@@ -120,8 +123,9 @@ def anchor(siglum: str, clause: str) -> str:
     return f"{siglum}__{clause}"
 
 
+@lru_cache(NAMES)
 def fragment(name: str) -> str:
-    """Write a name as the fragment of a link."""
+    """Write a name as the fragment of a link; every page of a document has the same names."""
     return "#" + quote(name, safe="")
 
 

@@ -92,23 +92,25 @@ def add_reuse(documents: Sequence[StoredDocument], context: BuildContext, langua
     found = find_in_store(documents, context)
     wanted = collect_addresses(found)
     quotes: dict[tuple[str, str, str], QuotedClause] = {}
-    places: dict[tuple[str, str, str], float] = {}
+    spots: dict[tuple[str, str, str], float] = {}
     for each in documents:
         shown = load_shown(each, store)
         quotes.update(quote_clauses(shown, wanted))
-        places.update(place_clauses(shown))
+        spots.update(place_clauses(shown))
     views = ReuseViews(found, quotes)
     made, elsewhere = [], {}
     own_pages = make_document_pages(documents, views, context, language)
     for each, own in zip(documents, own_pages, strict=True):
-        also = views.list_also(load_shown(each, store))
-        read = tuple(fill_page(page, also, store, language) for page in each.pages)
+        shown = load_shown(each, store)
+        also = views.list_also(shown)
+        places = list_places(each.summary.id, [version.siglum for version in shown.versions])
+        read = tuple(fill_page(page, places, also, (store, language)) for page in each.pages)
         made.append(replace(each, pages=(*read, *own)))
         elsewhere[uris.folder(each.summary.id)] = {
             siglum: [clause for clause, one in known.items() if not one.formula]
             for siglum, known in also.items()
         }
-    models = list_model_texts(found, quotes, places)
+    models = list_model_texts(found, quotes, spots)
     written = [
         pages.render_model_text(view, at, language=language) for at, view in enumerate(models, start=1)
     ]
@@ -192,15 +194,37 @@ def load_pages(key: str, document: StoredDocument, context: BuildContext) -> tup
     return stored if whole else None
 
 
+def list_places(document: str, sigla: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the addresses of the pages on which versions are read or compared, with their sigla."""
+    pairs = ((one, other) for one in sigla for other in sigla if one != other)
+    return {
+        **{uris.read_uri(document, siglum): (siglum,) for siglum in sigla},
+        **{uris.compare_uri(document, *pair): pair for pair in pairs},
+    }
+
+
 def fill_page(
-    kept: StoredPage, also: Mapping[str, Mapping[str, AlsoIn]], store: BlobStore, language: str
+    kept: StoredPage,
+    places: Mapping[str, tuple[str, ...]],
+    also: Mapping[str, Mapping[str, AlsoIn]],
+    context: tuple[BlobStore, str],
 ) -> StoredPage:
-    """Return a page with what is known of other documents, if it is one on which a version is read."""
-    name = kept.uri.rpartition("/")[2]
-    siglum = next((each for each in also if uris.read_uri("", each).rpartition("/")[2] == name), None)
-    if siglum is None:
+    """Return a page with what is known of other documents, if versions are read or compared on it.
+
+    Args:
+        kept: a page.
+        places: as `list_places` says.
+        also: what is known, by siglum and clause.
+        context: the store, and the language of the interface.
+    """
+    if kept.uri not in places:
         return kept
-    known = {uris.anchor(siglum, clause): one for clause, one in also[siglum].items()}
+    store, language = context
+    known = {
+        uris.anchor(siglum, clause): one
+        for siglum in places[kept.uri]
+        for clause, one in also.get(siglum, {}).items()
+    }
     return store.put_page(pages.fill_also_in(store.page(kept), known, language))
 
 

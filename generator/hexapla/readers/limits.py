@@ -2,9 +2,15 @@
 
 Work is linear in what is read; so a bound on size bounds the time. Each limit is many times what the longest
 codes in force need (some 3 million characters, some 2,000 pages).
+
+Bounds protect a machine from files of strangers. Who knows a file, and has the memory, raises that of lines
+by `HEXAPLA_MOST_LINES` in the environment, which workers inherit. Rejected: a setting of a collection, for a
+stranger's collection would raise the bound that holds it.
 """
 
-from hexapla.errors import Problem, SourceError
+import os
+
+from hexapla.errors import Problem, SourceError, UsageError
 
 MEBIBYTE = 1 << 20
 
@@ -33,7 +39,12 @@ MOST_OBJECTS = 5_000_000
 LONGEST_TEXT = 20_000_000
 """characters of the text that is made of a file"""
 MOST_LINES = 100_000
-"""lines of the text that is made of a file; each can be a clause, and costs about 0.1 ms"""
+"""lines of the text that is made of a file, unless the environment says more; each can be a clause, and costs
+about 0.15 ms and 2 kB"""
+MOST_LINES_NAME = "HEXAPLA_MOST_LINES"
+"""variable of the environment that says so"""
+LONGEST_BOUND = 9
+"""digits of a bound that is said"""
 LONGEST_NUMBER = 200
 """characters of a list number: a level's template repeated a million times is none"""
 
@@ -46,6 +57,24 @@ def check_size(path: str, what: str, size: int, limit: int) -> None:
     """
     if size > limit:
         raise build_limit_error(path, what, limit)
+
+
+def check_lines(path: str, lines: int) -> None:
+    """Hold a number of lines against its limit.
+
+    Raises:
+        SourceError: it is exceeded.
+        UsageError: the environment says a limit that is no number.
+    """
+    said = os.environ.get(MOST_LINES_NAME, "") or str(MOST_LINES)
+    if not (said.isascii() and said.isdecimal() and len(said) <= LONGEST_BOUND):
+        raise UsageError(f"{MOST_LINES_NAME} is {said}, which is no number of lines; write it as 500000.")
+    if lines > int(said):
+        message = (
+            f"{lines:,} lines: the limit is {int(said):,}; save the text in several files, "
+            f"or set {MOST_LINES_NAME} to a higher number"
+        )
+        raise SourceError(Problem(path=path, message=message))
 
 
 def build_limit_error(path: str, what: str, limit: int) -> SourceError:

@@ -12,6 +12,7 @@ from hexapla.readers import limits
 from hexapla.readers.file_signatures import check_signature
 from hexapla.readers.json_reader import SCHEMA, read_json
 from hexapla.readers.plain_text import read_markdown, read_plain_text
+from hexapla.readers.xml_vocabularies import XML_MEDIA_TYPES
 
 Reader = Callable[[str, bytes, str | None], Source]
 """takes a path, the file's bytes and the encoding that was declared; raises SourceError"""
@@ -131,18 +132,6 @@ READERS: dict[str, Reader] = {**BUILT_IN, **load_installed_readers()}
 the entry points of another package."""
 HEAD = 1 << 16
 """bytes in which nearly every file says what it is"""
-XML_MEDIA_TYPES = {
-    "akomaNtoso": "application/akn+xml",
-    "TEI": "application/tei+xml",
-    "teiCorpus": "application/tei+xml",
-    **dict.fromkeys(
-        "uscDoc lawDoc bill resolution amendment engrossedAmendment pLaw statutesAtLarge statuteCompilation "
-        "presidentialDoc".split(),
-        "application/uslm+xml",
-    ),
-    "Legislation": "application/clml+xml",
-}
-"""of the XML vocabularies that are read, by their outermost element"""
 TEXT_PATTERNS = {
     ".json": regex.compile(rb'"schema"\s*:\s*"' + SCHEMA.encode()),
     ".xml": regex.compile(rb"<(?:\w{1,40}:)?(?:html|" + "|".join(XML_MEDIA_TYPES).encode() + rb")[\s>]"),

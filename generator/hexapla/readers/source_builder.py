@@ -145,8 +145,7 @@ def build_source(path: str, data: bytes, text: str, *, encoding: str, media_type
     """
     text = LINE_END.sub("\n", join_surrogates(text).removeprefix(BYTE_ORDER_MARK))
     limits.check_size(path, f"{len(text):,} characters of text", len(text), limits.LONGEST_TEXT)
-    lines = text.count("\n")
-    limits.check_size(path, f"{lines:,} lines", lines, limits.MOST_LINES)
+    limits.check_lines(path, text.count("\n"))
     spans = tuple(match.span() for match in NOT_IN_PAGES.finditer(text))
     findings: tuple[Finding, ...] = ()
     if spans:

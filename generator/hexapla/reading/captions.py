@@ -15,7 +15,7 @@ from hexapla.i18n import Messages, load_messages, translate_finding
 from hexapla.model import Change, Comparison, Edit, Flag, Op, SetAsideChange
 from hexapla.pairs import is_succession
 from hexapla.reading.status import FORMAL_FLAGS, Status, has_break_inside, row_statuses
-from hexapla.text import join_pieces, unwrap
+from hexapla.text import is_wide, unwrap
 
 SIGNALS: Final = (
     Flag.MODALITY,
@@ -135,7 +135,11 @@ def write_change_notes(change: Change, say: Messages) -> Iterator[str]:
 
 def name_paratext(change: SetAsideChange, say: Messages) -> str:
     """Return what a difference outside the clauses is in: title, footnote ²."""
-    return join_pieces(say("aside-kind", kind=change.kind), change.mark)
+    kind = say("aside-kind", kind=change.kind)
+    if not change.mark:
+        return kind
+    # the word is the interface's: a Latin one stands apart also from a number in Han
+    return f"{kind}{'' if is_wide(kind[-1]) else ' '}{change.mark}"
 
 
 def write_remarks(comparison: Comparison, change: Change, say: Messages) -> Iterator[str]:

@@ -47,6 +47,52 @@ class PrintedRow:
     target: tuple[Unit, ...]
     pieces: tuple[Piece, ...]
     """equal and deleted spell the base's lines, equal and inserted the target's, joined with line feeds"""
+    sides: tuple[Side, Side]
+    """the lines of base and target; a version that is absent has none"""
+
+
+class PrintedOnce:
+    """What is printed of texts alone, found once: of many versions most pairs say the same of a clause."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.by_units: dict[tuple[str, tuple[str, ...], bool], PrintedCell] = {}
+        self.by_content: dict[object, PrintedCell] = {}
+        self.pieces: dict[object, tuple[Piece, ...]] = {}
+        self.sides: dict[object, tuple[Side, Side]] = {}
+
+    def print_cell(self, siglum: str, units: Sequence[Unit], *, headed: bool) -> PrintedCell:
+        """Print the units of a version; of cells that read alike it is the same object."""
+        key = siglum, tuple([unit.id for unit in units]), headed
+        if key not in self.by_units:
+            made = print_units(units, headed=headed)
+            content = made.text, *map(tuple, (made.heads.items(), made.instead.items())), made.grid
+            self.by_units[key] = self.by_content.setdefault(content, made)
+        return self.by_units[key]
+
+    def print_change(
+        self, change: Change, cells: tuple[PrintedCell, PrintedCell], language: str
+    ) -> tuple[Piece, ...]:
+        """Carry the edits of a change over to what is printed of its two sides."""
+        both = all(change.cells)
+        key = change.edits, *map(id, cells), both  # which are kept, so that no other has their ids
+        if key not in self.pieces:
+            left, right = cells
+            spelled: Sequence[Edit] = change.edits
+            if spell_sides(change) != (left.text, right.text):
+                spelled = diff_texts(left.text, right.text, language)
+            self.pieces[key] = tuple(merge_pieces(carry_edits(spelled, left, right, language, both=both)))
+        return self.pieces[key]
+
+    def split_sides(self, pieces: tuple[Piece, ...], *, base: bool, target: bool) -> tuple[Side, Side]:
+        """Return the lines of the sides that are there."""
+        key = pieces, base, target
+        if key not in self.sides:
+            self.sides[key] = (
+                split_lines(pieces, Op.DELETE) if base else (),
+                split_lines(pieces, Op.INSERT) if target else (),
+            )
+        return self.sides[key]
 
 
 @dataclass(frozen=True)
@@ -57,6 +103,7 @@ class PrintedDocument:
     made: dict[tuple[str, str], tuple[Comparison, tuple[PrintedRow, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    once: PrintedOnce = field(default_factory=PrintedOnce, init=False, repr=False, compare=False)
 
     @property
     def document(self) -> Document:
@@ -75,6 +122,11 @@ class PrintedDocument:
     def labels(self) -> Labels:
         """What a unit is called, by siglum and id; empty where it has no number."""
         return label_units({siglum: tuple(own.values()) for siglum, own in self.units.items()})
+
+    def told_labels(self, wording: Wording) -> Labels:
+        """Return what a unit is called in a sentence."""
+        unnumbered = wording.say("unnumbered")
+        return {place: label or unnumbered for place, label in self.labels.items()}
 
     @cached_property
     def passages(self) -> PassageIndex:
@@ -102,32 +154,37 @@ class PrintedDocument:
 
 def print_rows(printed: PrintedDocument, comparison: Comparison) -> Iterator[PrintedRow]:
     """Yield the rows of a comparison, in the table's order."""
-    document = printed.document
+    document, once = printed.document, printed.once
     versions = document.version(comparison.base), document.version(comparison.target)
     own = [printed.units[version.siglum] for version in versions]
     for change in comparison.changes:
-        cells = [tuple(by_id[name] for name in names) for by_id, names in zip(own, change.cells, strict=True)]
-        pieces = print_change(change, cells[0], cells[1], document.language)
-        yield PrintedRow(change, cells[0], cells[1], mark_unknown(change, pieces, versions))
+        base, target = (
+            tuple([by_id[name] for name in names]) for by_id, names in zip(own, change.cells, strict=True)
+        )
+        headed = is_headed(change, base, target)
+        left = once.print_cell(comparison.base, base, headed=headed)
+        right = once.print_cell(comparison.target, target, headed=headed)
+        whole = once.print_change(change, (left, right), document.language)
+        pieces = mark_unknown(change, whole, versions)
+        sides = once.split_sides(pieces, base=bool(base), target=bool(target))
+        yield PrintedRow(change, base, target, pieces, sides)
 
 
-def print_change(
-    change: Change, base: Sequence[Unit], target: Sequence[Unit], language: str
-) -> tuple[Piece, ...]:
-    """Carry the edits of a change over to its printed lines."""
-    sides = tuple(
-        "".join(edit.text for edit in change.edits if edit.op is not skipped)
-        for skipped in (Op.INSERT, Op.DELETE)
-    )
-    spelled, both = change.edits, bool(base and target)
-    headed = not change.heading_edits and sides == (
+def is_headed(change: Change, base: Sequence[Unit], target: Sequence[Unit]) -> bool:
+    """Tell whether the edits of a change are of headings and texts together."""
+    return not change.heading_edits and spell_sides(change) == (
         join_cell_text(base, headed=True),
         join_cell_text(target, headed=True),
     )
-    left, right = (print_units(cell, headed=headed) for cell in (base, target))
-    if sides != (left.text, right.text):
-        spelled = diff_texts(left.text, right.text, language)
-    return tuple(merge_pieces(carry_edits(spelled, left, right, language, both=both)))
+
+
+def spell_sides(change: Change) -> tuple[str, str]:
+    """Return what the edits of a change spell on either side."""
+    edits = change.edits
+    return (
+        "".join([edit.text for edit in edits if edit.op is not Op.INSERT]),
+        "".join([edit.text for edit in edits if edit.op is not Op.DELETE]),
+    )
 
 
 def carry_edits(
@@ -260,19 +317,12 @@ def split_lines(pieces: Sequence[Piece], op: Op) -> Side:
         if piece.op not in (Op.EQUAL, op):
             continue
         place = piece.cells[op is not Op.DELETE]
-        own = piece._replace(cells=(place, place))
-        first, *rest = piece.text.split("\n")
-        out[-1] += [own._replace(text=first)] if first else []
-        out += [[own._replace(text=text)] if text else [] for text in rest]
+        for at, text in enumerate(piece.text.split("\n")):
+            if at:
+                out.append([])
+            if text:
+                out[-1].append(Piece(piece.op, text, piece.head, piece.unknown, (place, place)))
     return tuple(map(tuple, out))
-
-
-def split_sides(row: PrintedRow) -> tuple[Side, Side]:
-    """Return the lines of base and target; a version that is absent has none."""
-    return (
-        split_lines(row.pieces, Op.DELETE) if row.base else (),
-        split_lines(row.pieces, Op.INSERT) if row.target else (),
-    )
 
 
 def bracket_deletions(line: Sequence[Piece], signs: tuple[str, str]) -> Iterator[tuple[Piece, str]]:

@@ -58,6 +58,8 @@ class Status(StrEnum):
         return self.name.lower()
 
 
+WEIGHTS: Final = {status: place for place, status in enumerate(Status)}
+"""the weightiest first"""
 NOT_CHANGES: Final = frozenset(
     {Status.NOT_IN_TEXT, Status.TRANSLATION, Status.FORM_ONLY, Status.RENUMBERED, Status.UNCHANGED}
 )
@@ -96,14 +98,14 @@ def row_statuses(change: Change, *, translation: bool = False) -> tuple[Status, 
     if relation in ALONE and not has_break_inside(change):
         return (Status.UNCHANGED,) if has_nothing(change) else (relation,)
     wording = classify_wording(change)
-    holds = {
-        Status.MOVED: change.moved,
-        **({relation: True} if relation else {}),
-        wording: wording is not Status.UNCHANGED,
-        Status.RENUMBERED: change.renumbered,
-        Status.STALE_REFERENCE: Flag.REFERENCE_STALE in change.flags,
-    }
-    found = tuple(fact for fact, true in holds.items() if true) or (Status.UNCHANGED,)
+    holds = (
+        (Status.MOVED, change.moved),
+        (relation, relation),
+        (wording, wording is not Status.UNCHANGED),
+        (Status.RENUMBERED, change.renumbered),
+        (Status.STALE_REFERENCE, Flag.REFERENCE_STALE in change.flags),
+    )
+    found = tuple([fact for fact, true in holds if true and fact]) or (Status.UNCHANGED,)
     return replace_by_translation(found) if translation else found
 
 
@@ -133,13 +135,15 @@ def classify_wording(change: Change) -> Status:
 
     Flags are of heading and text together, so they alone decide. Words that were not compared have none.
     """
+    if change.flags == (Flag.IDENTICAL,):
+        return Status.UNCHANGED
     ladder = set(change.flags) - {Flag.REFERENCE_STALE}
     if not ladder:
         differ = any(edit.op is not Op.EQUAL for edit in (*change.heading_edits, *change.edits))
         return Status.REWORDED if differ else Status.UNCHANGED
     if ladder == {Flag.WHITESPACE}:
         return Status.FORM_ONLY if has_visible_spacing_change(change) else Status.UNCHANGED
-    if ladder <= set(FORMAL_FLAGS):
+    if ladder.issubset(FORMAL_FLAGS):
         return Status.FORM_ONLY
     return Status.UNCHANGED if ladder == {Flag.IDENTICAL} else Status.REWORDED
 
@@ -189,8 +193,7 @@ def is_lost_edit(edit: Edit, base: Version, target: Version, completeness: Compl
 
 def main_status(of: Iterable[Status]) -> Status:
     """Return the weightiest of a row's facts: what it is in a picture, in a sum and to a program."""
-    there = set(of)
-    return next(each for each in Status if each in there)
+    return min(of, key=WEIGHTS.__getitem__)
 
 
 def same_words(of: Iterable[Status]) -> bool:

@@ -220,9 +220,10 @@ def write_summary(parts: Iterable[SummaryPart], say: Messages) -> str:
     return "".join(text for text, _ in write_phrases(parts, say))
 
 
-def tell_comparison(comparison: Comparison, wording: Wording) -> str:
-    """Return a comparison in words, as plain text."""
-    names = label_document(comparison.document, wording.say("unnumbered"))
+def tell_comparison(comparison: Comparison, wording: Wording, names: Labels | None = None) -> str:
+    """Return a comparison in words, as plain text; `names`: what units are called, where that is known."""
+    if names is None:
+        names = label_document(comparison.document, wording.say("unnumbered"))
     return write_summary(summarize_changes(comparison, names), wording.between(comparison))
 
 

@@ -58,13 +58,13 @@ def find_candidates(
 
 def split_codes(index: ShingleIndex, codes: Ints) -> Pairs:
     """Return the pairs that codes stand for."""
-    return codes // len(index.table.lengths), codes % len(index.table.lengths)
+    return codes // len(index.layout.lengths), codes % len(index.layout.lengths)
 
 
 def drop_light_pairs(index: ShingleIndex, codes: Ints, weights: Floats, least: float) -> tuple[Ints, Floats]:
     """Keep the pairs whose common shingles weigh enough for the length of the shorter passage."""
     a, b = split_codes(index, codes)
-    enough = weights > least * np.minimum(index.table.lengths[a], index.table.lengths[b])
+    enough = weights > least * np.minimum(index.layout.lengths[a], index.layout.lengths[b])
     return codes[enough], weights[enough]
 
 
@@ -91,10 +91,10 @@ def count_common(index: ShingleIndex, wanted: Bools | None, *, stars: bool) -> t
         entries: list[Ints] = []
         for before, later in pair_with_first(heads, sizes) if stars else pair_all(heads, sizes, chosen):
             a, b = owner[before], owner[later]
-            kept = (a % parts == part) & (index.table.documents[a] != index.table.documents[b])
+            kept = (a % parts == part) & (index.layout.documents[a] != index.layout.documents[b])
             if chosen is not None:
                 kept &= chosen[before] | chosen[later]
-            code = a[kept].astype(np.int64) * len(index.table.lengths) + b[kept]
+            code = a[kept].astype(np.int64) * len(index.layout.lengths) + b[kept]
             entries.append(code << WEIGHT_BITS | weight[later[kept]])
         found.append(sum_entries(entries))
     codes = np.concatenate([code for code, _ in found])

@@ -8,8 +8,6 @@ chain are compared, so that its cost grows with what is shared and not with all 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, leaves_list, linkage
-from scipy.spatial.distance import squareform
 
 from hexapla.reuse.find_reuse import DocumentReuse
 
@@ -82,6 +80,9 @@ def join_chain(
     for share, one, other in kin:
         if one in place and other in place:
             apart[place[one], place[other]] = apart[place[other], place[one]] = 1.0 - min(1.0, share)
+    from scipy.cluster.hierarchy import linkage  # noqa: PLC0415 - most sites ask for no kinship
+    from scipy.spatial.distance import squareform  # noqa: PLC0415 - as above
+
     return linkage(squareform(apart, checks=False), "average", optimal_ordering=True)
 
 
@@ -90,6 +91,8 @@ def order_chain(chain: tuple[str, ...], kin: Sequence[Kinship]) -> Iterator[str]
     if not FEWEST_COMPARED <= len(chain) <= MOST_COMPARED:
         yield from chain
     else:
+        from scipy.cluster.hierarchy import leaves_list  # noqa: PLC0415 - as above
+
         yield from (chain[at] for at in leaves_list(join_chain(chain, kin)).tolist())
 
 
@@ -97,6 +100,8 @@ def part_chain(chain: tuple[str, ...], kin: Sequence[Kinship]) -> list[tuple[str
     """Part a chain into groups that share enough on the mean."""
     if not FEWEST_COMPARED <= len(chain) <= MOST_COMPARED:
         return [chain]
+    from scipy.cluster.hierarchy import fcluster  # noqa: PLC0415 - as above
+
     parts: dict[int, list[str]] = {}
     marks = fcluster(join_chain(chain, kin), 1.0 - GROUP_SHARE, "distance").tolist()
     for name, mark in zip(chain, marks, strict=True):

@@ -37,9 +37,9 @@ class ReuseWeights:
     """likeness from which on a passage is a copy however common its words are: a formula"""
     near_mass: float = 8.0
     """what is common must weigh as much as so many characters that nobody else has"""
-    near_stretch: float = 6.0
+    near_stretch: float = 7.0
     """what must stand in one stretch, nearly unbroken: two fines for different acts have phrases in common,
-    but none longer than 责令限期改正 between the words that say which act"""
+    but hardly one longer than 责令限期改正 between the words that say which act"""
     near_density: float = 0.85
     """mean weight of a common character from which on no such stretch is asked for: where many single
     characters were replaced, what is left is short, but nobody else has it"""
@@ -195,7 +195,7 @@ def find_common_runs(index: ShingleIndex, a: tuple[int, str], b: tuple[int, str]
 
     Single characters, and pairs and threes of letters, are no runs.
     """
-    least = SHORTEST_HAN_RUN if index.table.sizes[a[0]] == HAN_SIZE else SHORTEST_WORD_RUN
+    least = SHORTEST_HAN_RUN if index.layout.sizes[a[0]] == HAN_SIZE else SHORTEST_WORD_RUN
     unit, masses_a, masses_b = index.unit, index.sum_masses(a[0]), index.sum_masses(b[0])
     return tuple(
         CommonRun(

@@ -72,12 +72,12 @@ class LinkedTexts:
 
     def remember(self) -> RememberedSearch:
         """Return what a later search may know."""
-        table = self.index.table
+        layout = self.index.layout
         return RememberedSearch(
             rules=self.rules,
             texts=self.identified,
-            lengths=table.lengths.astype(np.int32),
-            sizes=table.sizes.astype(np.int32),
+            lengths=layout.lengths.astype(np.int32),
+            sizes=layout.sizes.astype(np.int32),
             firsts=self.firsts,
             shingles=self.shingles,
             candidates=self.candidates,
@@ -99,14 +99,14 @@ def link_collection(
     """
     now = identify_texts(texts, documents)
     changes = compare_texts(known.texts, now)
-    table = lay_out(texts, choose_sizes(texts, changes, known))
-    shingles, touched = update_levels((known.shingles, known.starts), changes, texts, table)
+    layout = lay_out(texts, choose_sizes(texts, changes, known))
+    shingles, touched = update_levels((known.shingles, known.starts), changes, texts, layout)
     top = find_top(texts)
-    longer = index_longer(join_codes([each.key for each in texts]), table, top, shingles.levels, LONGER)
+    longer = index_longer(join_codes([each.key for each in texts]), layout, top, shingles.levels, LONGER)
     firsts = sum_firsts(longer, now)
     rules = f"{weights!r} {top}"
     recount, stale = choose_stale(known, changes, touched, firsts, rules)
-    index = index_rare(shingles, table, top, None if recount.all() else recount)
+    index = index_rare(shingles, layout, top, None if recount.all() else recount)
     fresh = choose_pairs(index, longer, recount, weights)
     del longer
     before = known.candidates.renumber(changes)
@@ -193,7 +193,7 @@ def choose_pairs(
     pairs, common = find_candidates(index, longer, None if wanted.all() else wanted)
     return CandidatePairs(
         codes=encode_pairs(pairs),
-        least=find_least_common(pairs, common, index.table.lengths, weights).astype(np.int32),
+        least=find_least_common(pairs, common, index.layout.lengths, weights).astype(np.int32),
         common=np.zeros(len(common), np.int32),
     )
 

@@ -20,7 +20,7 @@ from hexapla.reuse.shingles import (
     Levels,
     Places,
     ShingleIndex,
-    TextTable,
+    TextLayout,
     choose_shared,
     count_levels,
     hash_shingles,
@@ -56,7 +56,7 @@ class TouchedTexts:
 
 
 def update_levels(
-    known: tuple[ShingleLevels, Ints], changes: TextChanges, texts: Sequence[HeldText], table: TextTable
+    known: tuple[ShingleLevels, Ints], changes: TextChanges, texts: Sequence[HeldText], layout: TextLayout
 ) -> tuple[ShingleLevels, TouchedTexts]:
     """Count which documents have which shingles, of those that came, went, or moved.
 
@@ -64,29 +64,29 @@ def update_levels(
         known: from the earlier search, and where its texts began.
         changes: from its texts to those of now.
         texts: of now.
-        table: of these.
+        layout: of these.
     """
     then, starts = known
-    hashes = np.zeros(int(table.starts[-1]), np.uint32)
+    hashes = np.zeros(int(layout.starts[-1]), np.uint32)
     levels = np.full(len(hashes), NOWHERE, np.uint8)
-    for source, target in find_stretches(changes.before, starts, table.starts):
+    for source, target in find_stretches(changes.before, starts, layout.starts):
         hashes[target] = then.hashes[source]
         levels[target] = then.levels[source]
     fresh = np.flatnonzero(changes.before < 0)
     some = [texts[number] for number in fresh.tolist()]
     fresh_hashes, begins = hash_shingles(
-        join_codes([each.key for each in some]), lay_out(some, table.sizes[fresh])
+        join_codes([each.key for each in some]), lay_out(some, layout.sizes[fresh])
     )
-    places = list_places(table.starts, fresh)
+    places = list_places(layout.starts, fresh)
     hashes[places] = fresh_hashes
     levels[places[begins]] = UNCOUNTED
     asked = [
-        select_hashes(hashes, levels, list_places(table.starts, np.flatnonzero(changes.altered))),
+        select_hashes(hashes, levels, list_places(layout.starts, np.flatnonzero(changes.altered))),
         select_hashes(then.hashes, then.levels, list_places(starts, np.flatnonzero(changes.gone))),
     ]
     spots = find_spots(hashes, levels != NOWHERE, None if changes.altered.all() else np.concatenate(asked))
-    found = sort_shingles(hashes[spots], spots, table)
-    after = count_levels(found, table)[found.group]
+    found = sort_shingles(hashes[spots], spots, layout)
+    after = count_levels(found, layout)[found.group]
     before = levels[found.spot]
     levels[found.spot] = after
     changed = before != after
@@ -96,26 +96,28 @@ def update_levels(
     return ShingleLevels(hashes=hashes, levels=levels), TouchedTexts(rare=touched[0], any=touched[1])
 
 
-def index_rare(shingles: ShingleLevels, table: TextTable, top: int, wanted: Bools | None) -> ShingleIndex:
+def index_rare(shingles: ShingleLevels, layout: TextLayout, top: int, wanted: Bools | None) -> ShingleIndex:
     """Index the rare shingles that texts have.
 
     Args:
         shingles: of all texts.
-        table: of these.
+        layout: of these.
         top: level of a shingle that all documents have.
         wanted: per text whether its shingles are wanted; None: those of all.
     """
     rare = shingles.levels <= MOST_LEVEL
     asked = None
     if wanted is not None:
-        places = list_places(table.starts, np.flatnonzero(wanted))
+        places = list_places(layout.starts, np.flatnonzero(wanted))
         asked = shingles.hashes[places[rare[places]]]
     spots = find_spots(shingles.hashes, rare, asked)
-    found = sort_shingles(shingles.hashes[spots], spots, table)
+    found = sort_shingles(shingles.hashes[spots], spots, layout)
     level = np.zeros(int(found.group[-1]) + 1 if len(found.group) else 0, np.uint8)
     level[found.group] = shingles.levels[found.spot]
     owner, group, kept = choose_shared(found, level, rare=True)
-    return ShingleIndex(table=table, top=top, level_at=shingles.levels, owner=owner, group=group, level=kept)
+    return ShingleIndex(
+        layout=layout, top=top, level_at=shingles.levels, owner=owner, group=group, level=kept
+    )
 
 
 def find_spots(hashes: Hashes, among: Bools, asked: Hashes | None) -> Places:

@@ -49,7 +49,7 @@ Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextTable:
+class TextLayout:
     """The texts of a collection, put one after another."""
 
     lengths: Ints
@@ -91,7 +91,7 @@ class ShingleIndex:
     of rare or of common ones.
     """
 
-    table: TextTable
+    layout: TextLayout
     """of the texts"""
     top: int
     """level of a shingle that all documents have"""
@@ -115,13 +115,13 @@ class ShingleIndex:
         """Return what the characters of a text before each place weigh, in parts of `unit`."""
         masses = self.masses.get(text)
         if masses is None:
-            levels = self.level_at[self.table.starts[text] : self.table.starts[text + 1]]
-            found = weigh_characters(levels, int(self.table.sizes[text]), self.top)
+            levels = self.level_at[self.layout.starts[text] : self.layout.starts[text + 1]]
+            found = weigh_characters(levels, int(self.layout.sizes[text]), self.top)
             masses = self.masses[text] = array("q", found.tobytes())
         return masses
 
 
-def lay_out(texts: Sequence[HeldText], sizes: Ints) -> TextTable:
+def lay_out(texts: Sequence[HeldText], sizes: Ints) -> TextLayout:
     """Put texts one after another.
 
     Args:
@@ -129,7 +129,7 @@ def lay_out(texts: Sequence[HeldText], sizes: Ints) -> TextTable:
         sizes: characters of a shingle, per text.
     """
     lengths = np.array([len(each.key) for each in texts], np.int64)
-    return TextTable(
+    return TextLayout(
         lengths=lengths,
         documents=np.array([each.document for each in texts], np.int32),
         more=np.array([len(each.holders) - 1 for each in texts], np.int32),
@@ -143,11 +143,11 @@ def cut_pieces(length: int) -> Iterator[slice]:
     yield from (slice(at, min(at + AT_A_TIME, length)) for at in range(0, length, AT_A_TIME))
 
 
-def hash_shingles(codes: Codes, table: TextTable) -> tuple[Hashes, Bools]:
+def hash_shingles(codes: Codes, layout: TextLayout) -> tuple[Hashes, Bools]:
     """Return per character the hash of the shingle that begins there, and whether one does."""
     hashes, begins = np.zeros(len(codes), np.uint32), np.zeros(len(codes), np.bool_)
-    for size in np.unique(table.sizes).tolist():
-        within = find_beginnings(table.starts, table.sizes == size, size)
+    for size in np.unique(layout.sizes).tolist():
+        within = find_beginnings(layout.starts, layout.sizes == size, size)
         begins |= within
         for piece in cut_pieces(len(codes)):
             short = hash_all_windows(codes[piece.start : piece.stop + size - 1], size, 64)
@@ -157,13 +157,13 @@ def hash_shingles(codes: Codes, table: TextTable) -> tuple[Hashes, Bools]:
     return hashes, begins
 
 
-def sort_shingles(hashes: Hashes, places: Places, table: TextTable) -> SortedShingles:
+def sort_shingles(hashes: Hashes, places: Places, layout: TextLayout) -> SortedShingles:
     """Bring the occurrences of each shingle together.
 
     Args:
         hashes: of shingles.
         places: where each of them begins, ascending.
-        table: of the texts.
+        layout: of the texts.
     """
     entries = hashes.astype(np.uint64)
     entries <<= np.uint64(HASH_BITS)
@@ -178,15 +178,15 @@ def sort_shingles(hashes: Hashes, places: Places, table: TextTable) -> SortedShi
     del entries
     group = np.cumsum(head, dtype=np.int32)
     group -= 1
-    owner = table.find_owners(spot)
+    owner = layout.find_owners(spot)
     head[1:] |= owner[1:] != owner[:-1]
     return SortedShingles(spot=spot, group=group, owner=owner, fresh=head)
 
 
-def count_levels(found: SortedShingles, table: TextTable) -> Levels:
+def count_levels(found: SortedShingles, layout: TextLayout) -> Levels:
     """Return the level of each group."""
     frequency = count_documents(
-        found.group[found.fresh], found.owner[found.fresh], table.documents, table.more
+        found.group[found.fresh], found.owner[found.fresh], layout.documents, layout.more
     )
     return find_levels(frequency)
 
@@ -205,21 +205,21 @@ def choose_shared(found: SortedShingles, level: Levels, *, rare: bool) -> tuple[
     return owner, group, level[group]
 
 
-def index_longer(codes: Codes, table: TextTable, top: int, level_at: Levels, times: int) -> ShingleIndex:
+def index_longer(codes: Codes, layout: TextLayout, top: int, level_at: Levels, times: int) -> ShingleIndex:
     """Index the shingles that are several times as long, and of which all parts are common.
 
     They find what has common words only, and are not asked what a stretch weighs.
 
     Args:
         codes: code points of all texts.
-        table: of the texts.
+        layout: of the texts.
         top: level of a shingle that all documents have.
         level_at: per character the level of the shorter shingle that begins there, or `NOWHERE`.
         times: how many times as long they shall be.
     """
     hashes, places = [], []
-    for size in np.unique(table.sizes).tolist():
-        within = find_beginnings(table.starts, table.sizes == size, size * times)
+    for size in np.unique(layout.sizes).tolist():
+        within = find_beginnings(layout.starts, layout.sizes == size, size * times)
         leave_common(within, level_at, range(0, min(size * times, len(within)), size))
         place = np.flatnonzero(within)
         mixed = np.full(len(place), times, np.uint64)
@@ -230,10 +230,10 @@ def index_longer(codes: Codes, table: TextTable, top: int, level_at: Levels, tim
     found = sort_shingles(
         np.concatenate([*hashes, np.zeros(0, np.uint32)]),
         np.concatenate([*places, np.zeros(0, np.int32)]),
-        table,
+        layout,
     )
-    owner, group, level = choose_shared(found, count_levels(found, table), rare=False)
-    return ShingleIndex(table=table, top=top, level_at=level_at, owner=owner, group=group, level=level)
+    owner, group, level = choose_shared(found, count_levels(found, layout), rare=False)
+    return ShingleIndex(layout=layout, top=top, level_at=level_at, owner=owner, group=group, level=level)
 
 
 def find_beginnings(starts: Ints, chosen: Bools, size: int) -> Bools:

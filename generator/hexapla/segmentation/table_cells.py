@@ -1,7 +1,7 @@
 """Which clauses are lines of tables, and where in their texts the cells stand, as the format says."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hexapla.findings import Span
@@ -19,19 +19,37 @@ class StatedRow:
     """column, start, end, in order"""
 
 
-def place_cells(clauses: tuple[Clause, ...], source: Source) -> tuple[Clause, ...]:
+@dataclass(frozen=True, slots=True)
+class StatedRows:
+    """The rows of a source's tables, in order; read once, however many versions stand in the source."""
+
+    rows: Sequence[StatedRow]
+    starts: Sequence[int]
+    """where each begins"""
+
+    @classmethod
+    def read(cls, source: Source) -> "StatedRows":
+        """Read the rows of a source's tables with their cells."""
+        rows = read_rows(source)
+        return cls(rows, [row.span[0] for row in rows])
+
+
+def read_rows_once(sources: Iterable[Source]) -> dict[int, StatedRows]:
+    """Read the rows of sources, each once; by the identity of the source."""
+    return {key: StatedRows.read(each) for key, each in {id(each): each for each in sources}.items()}
+
+
+def place_cells(clauses: tuple[Clause, ...], source: Source, stated: StatedRows) -> tuple[Clause, ...]:
     """Tell of each clause that is a line of a table which cells stand in it.
 
     A table in which clauses begin by their numbers is the frame of a text, and none of its lines is told so.
     """
-    rows = read_rows(source)
-    if not rows:
+    if not stated.rows:
         return clauses
-    starts = [row.span[0] for row in rows]
     found: dict[int, StatedRow] = {}
     frames: set[int] = set()
     for at, clause in enumerate(clauses):
-        for row in find_rows(clause, rows, starts):
+        for row in find_rows(clause, stated.rows, stated.starts):
             inside = row.span[0] <= clause.spans[0][0] and is_within(clause, row)
             if inside and clause.number is None and clause.heading is None:
                 found[at] = row

@@ -24,7 +24,7 @@ from hexapla.segmentation.compilations import VersionPart
 from hexapla.segmentation.completeness import MOST_VERSIONS, Judgement, find_continuing_version
 from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.names_and_dates import report_names_and_dates
-from hexapla.segmentation.table_cells import place_cells
+from hexapla.segmentation.table_cells import StatedRows, place_cells, read_rows_once
 from hexapla.segmentation.version_names import VersionNames, assign_labels
 
 ALPHABET = 26
@@ -121,8 +121,9 @@ def build_versions(
         [collect_names(witness, siglum) for witness, siglum in zip(ordered, sigla, strict=True)]
     )
     versions: list[Version] = []
+    rows = read_rows_once(witness.source for witness in ordered)
     for witness, siglum, label in zip(ordered, sigla, named, strict=True):
-        version = build_version(witness, siglum, label, common)
+        version = build_version(witness, siglum, label, common, rows[id(witness.source)])
         doubts = [*report_repeated_siglum(witness.plan, siglum), *report_repeated_label(version, versions)]
         versions.append(replace(version, findings=(*version.findings, *doubts)))
     by_witness = {id(witness): siglum for witness, siglum in zip(ordered, sigla, strict=True)}
@@ -131,7 +132,9 @@ def build_versions(
     ]
 
 
-def build_version(witness: VersionDraft, siglum: str, label: str, common: str | None) -> Version:
+def build_version(
+    witness: VersionDraft, siglum: str, label: str, common: str | None, rows: StatedRows
+) -> Version:
     """Make a version; what the plan says goes before what the text tells."""
     plan, part, cut = witness.plan, witness.part, witness.cut
     findings = [*cut.findings, *report_set_aside(cut.set_aside)]
@@ -148,7 +151,7 @@ def build_version(witness: VersionDraft, siglum: str, label: str, common: str | 
         source=witness.source,
         part=part.number,
         extent=part.extent,
-        clauses=place_cells(cut.clauses, witness.source),
+        clauses=place_cells(cut.clauses, witness.source, rows),
         set_aside=cut.set_aside,
         completeness=plan.completeness or cut.judgement.completeness,
         findings=tuple(locate_finding(one, siglum, witness.breaks) for one in findings),

@@ -16,6 +16,8 @@ from hexapla.site.build_site import PublishedSite, publish_site
 from hexapla.site.manifest import list_files
 
 LEVEL = 9
+TOP = "site/"
+"""folder that the archive unpacks to: hundreds of files never lie loose among a reader's own"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def build_bundle(
         1. The bytes depend on the texts, the configuration and the zlib that compresses them: names sorted,
            one date, one level. The files inside are the same whatever zlib there is.
         2. Every name can stand on Windows.
+        3. All stands in one folder.
 
     Raises:
         SettingsError, SourceError, UsageError, OSError: nothing could be done.
@@ -84,7 +87,7 @@ def build_bundle(
         packed = list_files(folder)
         check_names(packed)
         archive = Path(scratch) / "site.zip"  # whole before it goes where a pipe could not take it back
-        write_archive(archive, ((name, (folder / name).read_bytes()) for name in packed), level=LEVEL)
+        write_archive(archive, ((TOP + name, (folder / name).read_bytes()) for name in packed), level=LEVEL)
         with archive.open("rb") as whole:
             target.write(whole)
     return published

@@ -73,6 +73,8 @@ if TYPE_CHECKING:
 ASSETS = uris.ASSETS
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST = -1000.0
+SERVED_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""files that only a web server has use for"""
 """priority of what must see all that other plugins write; theirs end at -100"""
 log = get_plugin_logger("hexapla")
 
@@ -338,6 +340,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             place.write_bytes(own.data)
             self.allow(config)
             if self.config.offline:
+                for name in SERVED_ONLY:
+                    (Path(config.site_dir) / name).unlink(missing_ok=True)
                 entries = (json.loads(self.store.get(each)) for each in self.site.provenance)
                 (Path(config.site_dir) / README).write_bytes(write_readme(entries))
             manifest.write_manifest(self.site, Path(config.site_dir), settings, self._former.led)

@@ -15,6 +15,7 @@ What is proved, for every version and every comparison:
 
 import json
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -45,6 +46,8 @@ COMPARED_CLASS = "hx-said"
 """class of what counts, whatever other class stands beside it: a heading that is compared with its text"""
 TEXT = "-text"
 """how the parser names a text node"""
+LARGEST_FILE = 256 << 20
+"""bytes that are unpacked of one file of a zip: the manifest of ten thousand documents has as many"""
 CONTEXT = 24
 """characters shown on each side of a difference"""
 
@@ -89,15 +92,29 @@ def verify_site(place: Path, sources: Path | None = None) -> str | None:
         raise UsageError(
             f"{place} holds no {NAME}; it was not built by hexapla, or only a part of it is there."
         )
+    manifest = read_manifest(place, files)
     try:
-        manifest = cast("Manifest", json.loads(files[NAME]))
-    except ValueError as error:
+        return next(find_differences(manifest, files, sources), None)
+    except (AttributeError, IndexError, KeyError, TypeError) as error:  # whoever made it did not build a site
+        reason = f"{type(error).__name__}: {error}"
+        raise UsageError(f"{place}: {NAME} is damaged: {reason}") from error
+
+
+def read_manifest(place: Path, files: SiteFiles) -> Manifest:
+    """Read what a site says of itself.
+
+    Raises:
+        UsageError: it is damaged, or of another schema.
+    """
+    try:
+        manifest = json.loads(files[NAME])
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{place}: {NAME} is damaged: {error}") from error
-    if manifest.get("schema") != SCHEMA:
+    if not isinstance(manifest, dict) or manifest.get("schema") != SCHEMA:
         raise UsageError(
             f"{place}: {NAME} is of another schema than {SCHEMA}; use the version that built it."
         )
-    return next(find_differences(manifest, files, sources), None)
+    return cast("Manifest", manifest)
 
 
 def open_site(place: Path) -> SiteFiles:
@@ -110,13 +127,33 @@ def open_site(place: Path) -> SiteFiles:
         return SiteFiles(list_files(place), lambda path: (place / path).read_bytes())
     try:
         archive = zipfile.ZipFile(place)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise UsageError(f"{place} is neither a folder nor a zip file.") from error
     found = [name for name in archive.namelist() if not name.endswith("/")]
     top = min((name for name in found if name.rsplit("/", 1)[-1] == NAME), key=len, default="")
     prefix = top.removesuffix(NAME)
     own = (name for name in found if name.startswith(prefix))
-    return SiteFiles((name.removeprefix(prefix) for name in own), lambda path: archive.read(prefix + path))
+    return SiteFiles(
+        (name.removeprefix(prefix) for name in own), lambda path: unpack_file(place, archive, prefix + path)
+    )
+
+
+def unpack_file(place: Path, archive: zipfile.ZipFile, name: str) -> bytes:
+    """Unpack a file of a zip. The size that the archive states is not trusted: what comes out is counted.
+
+    Raises:
+        UsageError: it is damaged, encrypted, or unpacks to more than a file of a site can have.
+    """
+    try:
+        with archive.open(name) as packed:
+            data = packed.read(LARGEST_FILE + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise UsageError(f"{place}: {name} is damaged: {error}") from error
+    if len(data) > LARGEST_FILE:
+        raise UsageError(
+            f"{place}: {name} unpacks to over {LARGEST_FILE >> 20} MiB; unpack it and verify the folder."
+        )
+    return data
 
 
 def find_differences(manifest: Manifest, files: Mapping[str, bytes], sources: Path | None) -> Iterator[str]:

@@ -4,6 +4,7 @@ Rows are written as XML, one after the other: adding them to a tree one by one t
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from hexapla.exporters.side_by_side import (
@@ -25,7 +26,7 @@ from hexapla.exporters.word.document_parts import (
 from hexapla.model import Comparison, Document, Op, Version
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed import choose_brackets
-from hexapla.reading.printed_rows import Piece, PrintedDocument, bracket_deletions
+from hexapla.reading.printed_rows import Piece, PrintedDocument, Side, bracket_deletions
 from hexapla.reading.summary import tell_comparison
 from hexapla.text import unwrap
 
@@ -38,6 +39,8 @@ NOTES_SHARE = 0.14
 """of the table's width"""
 BORDER = "808080"
 SHADES = {Op.INSERT: "DDEFE0", Op.DELETE: "F6DEDC"}
+REMEMBERED = 1 << 12
+"""cells that are remembered"""
 GREY = '<w:color w:val="595959"/>'
 
 
@@ -53,7 +56,7 @@ def write_pair_table(
         notes: add a column that says in words what changed.
     """
     table = build_pair_table(printed, comparison, wording)
-    told = tell_comparison(comparison, wording)
+    told = tell_comparison(comparison, wording, printed.told_labels(wording))
     return write_table(printed.document, table, wording, notes=notes, told=told)
 
 
@@ -155,14 +158,19 @@ def write_cell_content(own: TableCell, line: TableLine, language: str) -> str:
     """Write a cell's paragraphs."""
     if own.void:
         return write_paragraph(write_run(own.void, GREY), "Cell", '<w:jc w:val="center"/>')
-    style = "Division" if line.division else "Cell"
+    return write_lines(own.lines, "Division" if line.division else "Cell", language)
+
+
+@lru_cache(REMEMBERED)
+def write_lines(lines: Side, style: str, language: str) -> str:
+    """Write the paragraphs and tables of a cell; of many versions most say the same."""
     out = []
-    for table, group in groupby(own.lines, key=find_table):
+    for table, group in groupby(lines, key=find_table):
         if table:
             out.append(write_grid(list(group), language))
         else:
             out += [write_paragraph("".join(write_marked_runs(pieces, language)), style) for pieces in group]
-    if own.lines and find_table(own.lines[-1]):
+    if lines and find_table(lines[-1]):
         out.append(write_paragraph("", "Cell"))  # nor may one be the last thing in a cell
     return "".join(out)
 

@@ -16,10 +16,10 @@ home-lead = { $count ->
    *[other] { $count } documents, their versions compared clause by clause.
 }
 home-feed = Feed of changes (Atom)
-card-last = Last change { $base } → { $target }: { $count ->
-    [0] no clause
-    [one] one clause
-   *[other] { $count } clauses
+card-last = Latest version, { $base } → { $target }: { $count ->
+    [0] no clause changed
+    [one] one clause changed
+   *[other] { $count } clauses changed
 }
 card-retrieved = retrieved { $date }
 card-edited = file last edited { $date }
@@ -243,9 +243,10 @@ lead-counts = Of { $rows ->
     [0] { "" }
     [one] , one differs only in its number
    *[other] , { $number } differ only in their numbers
-} and { $same } { $same ->
-    [one] is
-   *[other] are
+} and { $same ->
+    [0] none is
+    [one] { $same } is
+   *[other] { $same } are
 } unchanged.
     .parallel = Of { $rows ->
         [one] one row
@@ -257,9 +258,10 @@ lead-counts = Of { $rows ->
         [0] { "" }
         [one] , one differs only in its number
        *[other] , { $number } differ only in their numbers
-    } and { $same } { $same ->
-        [one] is
-       *[other] are
+    } and { $same ->
+        [0] none is
+        [one] { $same } is
+       *[other] { $same } are
     } the same.
 told-word = { $count ->
     [one] one clause reworded
@@ -434,8 +436,8 @@ filter-move = moved
     .parallel = other place
 filter-split-join-regroup = split or merged
     .parallel = one to several
-filter-renum = all renumbered
-    .parallel = all with another number
+filter-renum = renumbered
+    .parallel = with another number
 filter-lack = not in this text
 fold-span = { $first } – { $last }
 fold-count = { $count } unchanged
@@ -444,7 +446,7 @@ fold-renumbered = { $count } unchanged but for their numbers
     .parallel = { $count } the same but for their numbers
 fold-routine = { $count } changed by routine
     .parallel = { $count } different by routine
-fold-affected = { $count } of them affected
+fold-affected = { $told } ({ $count } affected)
 affected-definition = Affected: “{ $words }” is defined differently
 affected-cited_reworded = Affected: { $words } reads differently
 affected-cited_removed = Affected: only one version has { $words }
@@ -883,7 +885,8 @@ how-to-read-marks-3 = How a source breaks its lines is no difference, nor is a s
 how-to-read-kinds = Words for changes
 how-to-read-kinds-1 = A clause can bear several of these words. They are independent facts: it can be moved and renumbered and reworded.
 how-to-read-kinds-2 = Moved and renumbered are not the same. Insert one clause at the beginning, and all that follow are renumbered; none has moved.
-how-to-read-kinds-3 = Counts that add up name each clause by the weightiest of these words: “only moved”, “only split or merged”, “form only” and “number only” say that nothing weightier holds. Form only (spaces, width, punctuation, capitals, script) and number only are not counted as changed. “All renumbered” counts every clause with another number, whatever else became of it.
+how-to-read-kinds-3 = Counts that add up name each clause by the weightiest of these words: “only moved”, “only split or merged”, “form only” and “number only” say that nothing weightier holds. Form only (spaces, width, punctuation, capitals, script) and number only are not counted as changed. “Renumbered” counts every clause with another number, whatever else became of it.
+how-to-read-kinds-4 = Routine: all that differs in the clause is said once for the whole text (an expression exchanged throughout, numbers of references, form). It counts as changed. Affected: nobody touched the clause, but a term that it uses or a clause that it cites became another. It counts as unchanged.
 how-to-read-kinds-parallel = Where no version is known to be older, or the texts are in different languages, nothing is said to have changed: pages say that clauses differ, and “other wording”, “other place”, “other number”, “one to several” in place of the words above.
 how-to-read-word = Word
 how-to-read-means = Means
@@ -897,6 +900,7 @@ how-to-read-pages = The pages
 how-to-read-tools = Finding your way
 how-to-read-tools-1 = ☰ opens the list of changes, by chapter, with the first words that differ. The counts above a comparison are filters: press one to see only rows of that kind. The narrow strip at the left is the whole document; press a place to go there. Filter and view stand in the address, so a link shows what you saw.
 how-to-read-tools-2 = ¶ copies a link to its clause and offers what else one cites with: a citation with title, clause, version and hash, or in another style; the same with the change quoted; BibTeX and CSL-JSON; the row as a table for Word. Every clause of every version has such a link, which survives later renumbering.
+how-to-read-tools-3 = “In words” tells the whole comparison in a sentence whose phrases lead to their rows. Select words in a text, and a link leads to all versions that have them, with counts. The switch in the header changes the language of all words but the texts.
 how-to-read-key = Key
 how-to-read-does = Does
 how-to-read-sure = How sure is it?
@@ -1468,6 +1472,10 @@ reuse-shared-why = At the left the clause of this document, at the right the one
 reuse-same-words = The same words.
 reuse-also = Stands also in
 reuse-also-formula = A formula; stands also in
+reuse-also-count = { $count ->
+    [one] Stands also in another document
+   *[other] Stands also in { $count } other documents
+}
 reuse-more = { $count ->
     [one] one more document
    *[other] { $count } more documents
@@ -1647,4 +1655,5 @@ cli-written = Written: { $path }
 cli-yes = yes
 cli-no = no
 cli-missing = MISSING: { $serves }. Install: { $remedy }
-cli-absent = not here: { $serves }. Install: { $remedy }
+cli-absent = optional, not here: { $serves }. Install: { $remedy }
+cli-doctor-whole = Everything that is needed is here. What is optional may be missing: hexapla does the rest without it.

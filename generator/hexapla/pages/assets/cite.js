@@ -69,16 +69,16 @@ function desk(pin, { title, copy }) {
   const write = () => kept().map(([kind, names, why]) => `- ${kind}: [${names.join(", ")}]\n  reason: ${JSON.stringify(why)}\n`).join("");
   const keep = list => { memory.set(own, list.length ? JSON.stringify(list) : ""); show() };
   const decide = (kind, ...sets) => keep([...kept(), ...sets.map(names => [kind, names, reason.value.trim() || told.said])]);
-  /* the clause that is placed: that of the side which has one */
-  function place() {
-    const side = here[0].length ? 0 : 1, [one] = here[side];
+  /* the clauses that can be placed: those of the side which has some */
+  const side = here[0].length ? 0 : 1;
+  function place(one) {
     const field = make("select", "", { ariaLabel: told.belongs.replace("%x", () => one.label) });
     field.append(new Option(field.ariaLabel, ""));
     field.onfocus = field.onpointerdown = () => {
       if (field.length > 1) return;
       const gram = grams(one.text);
       const found = sides[1 - side].filter(each => each.row !== row).map(each => ({ ...each, likeness: alike(gram, grams(each.text)) }));
-      const group = (label, some) => { const made = make("optgroup", "", { label }); made.append(...some.map(each => new Option(each.label + " · " + each.text.replace(each.label, "").replace(/^[\p{P}\s]+/u, "").slice(0, 24) + (each.likeness ? ` (${Math.round(100 * each.likeness)} %)` : ""), each.name))); return made };
+      const group = (label, some) => { const made = make("optgroup", "", { label }); made.append(...some.map(each => new Option(each.label + " · " + each.text.replace(each.label, "").replace(/^[.．。、:：\s]+/, "").slice(0, 24) + (each.likeness ? ` (${Math.round(100 * each.likeness)} %)` : ""), each.name))); return made };
       field.append(group(told.likest, [...found].sort((a, b) => b.likeness - a.likeness).slice(0, 4)), group(told.others, found));
     };
     field.onchange = () => { if (field.value) decide("together", side ? [field.value, one.name] : [one.name, field.value]) };
@@ -93,7 +93,7 @@ function desk(pin, { title, copy }) {
     });
     box.replaceChildren(make("summary", both ? told.why : told.alone), ...links, reason,
       ...(both ? [button(told.apart, () => decide("apart", ...here[0].flatMap(a => here[1].map(b => [a.name, b.name])))), button(told.together, () => decide("together", here.flat().map(({ name }) => name)))] : []),
-      place(),
+      ...here[side].map(place),
       ...(list.length ? [make("p", told.collected.replace("%n", list.length)), make("pre", write()), button(told.copy, () => copy(write())), button(told.download, () => {
         const link = make("a", "", { download: "alignment.yml", href: URL.createObjectURL(new Blob([write()], { type: "text/yaml" })) });
         link.click();
@@ -106,7 +106,8 @@ function desk(pin, { title, copy }) {
 }
 
 /* What a clause is cited with: its place, the versions that have it, each with the number it bears there, the changes in words */
-const numbered = part => { const number = part.querySelector("p > .hx-num:not(.hx-said)"); return number ? flat(number).replace(/[\p{P}\s]+$/u, "") : "" };
+/* the number alone: the heading stands in the same element, behind it */
+const numbered = part => { const first = part.querySelector("p > .hx-num:not(.hx-said)")?.firstChild; return first?.nodeType === Node.TEXT_NODE ? first.data.replace(/[.．。、:：\s]+$/, "") : "" };
 function cited(pin) {
   const row = pin.closest(".hx-row"), frame = pin.closest("[data-works]");
   const { works, ...quotes } = JSON.parse(frame.dataset.works);
@@ -134,8 +135,8 @@ function differences(cells) {
     const one = base[i], other = target[j];
     if (one?.tag === "DEL") { note("old", one.text); i += 1 }
     else if (other?.tag === "INS") { note("put", other.text); j += 1 }
-    else if (one?.tag === "P") i += 1;
-    else if (other?.tag === "P") j += 1;
+    else if (one?.tag === "P") { if (own) own.old += " "; i += 1 }
+    else if (other?.tag === "P") { if (own) own.put += " "; j += 1 }
     else if (!one || !other) break;
     else {
       own = null;
@@ -158,8 +159,7 @@ const key = (work, name) => work.siglum + "-" + name.replace(/[^\w-]+/g, "_");
 const safe = text => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&");
 const bibtex = (work, url, name) => `@misc{${key(work, name)},
   title = {${safe(work.title)}, ${safe(work.place)}},
-  year = {${work.issued.slice(0, 4)}},
-  note = {${safe(work.label)}, sha256 ${work.sha256}},
+${work.issued && `  year = {${work.issued.slice(0, 4)}},\n`}  note = {${safe(work.label)}, sha256 ${work.sha256}},
   url = {${url}},
   urldate = {${today()}}
 }`;
@@ -177,7 +177,7 @@ function tabulate({ both }, source) {
     const paragraphs = all(".hx-part p", cell).map(each => { const made = document.createElement("p"); made.append(...shorn(each).childNodes); return made });
     const own = fill(texts, "td", paragraphs.length ? paragraphs : [flat(cell)]);
     own.vAlign = "top";
-    return own;
+    return (paragraphs.length ? paragraphs : [own]).map(flat).join(" ");
   });
   for (const mark of all("ins, del", table)) {
     const made = document.createElement("span");
@@ -187,7 +187,7 @@ function tabulate({ both }, source) {
   }
   all("[class], [id]", table).forEach(each => { each.removeAttribute("class"); each.removeAttribute("id") });
   fill(box, "p", [source]);
-  return [both.map(({ who }, at) => who + "\t" + flat(said[at])).join("\n") + "\n" + source, box.innerHTML];
+  return [both.map(({ who }, at) => who + "\t" + said[at]).join("\n") + "\n" + source, box.innerHTML];
 }
 
 own.offer = offer;

@@ -93,7 +93,9 @@ function interpret(from, to) {
   /* signs that stand alone, or behind words of ours */
   const sign = text => { const pair = SIGNS.concat(ENDS).find(each => each[from].trim() === text.trim()); return pair && text ? pair[to].trim() : text };
   return text => {
-    const bare = plain(text), said = /[\p{L}\p{N}]/u.test(bare) ? phrase(bare) : word(bare) ?? sign(bare);
+    /* behind a word of its own element a sentence begins with a colon */
+    const bare = plain(text), lead = /^[:：] ?/.exec(bare)?.[0] ?? "", inner = phrase(bare.slice(lead.length));
+    const said = /[\p{L}\p{N}]/u.test(bare) ? inner && sign(lead) + inner : word(bare) ?? sign(bare);
     return said === null || said === bare ? text : text.match(/^\s*/)[0] + (to === "zh" ? said.replace(/^(〔.*)\]$/su, "$1〕") : said.replace(/^(\[.*)〕$/su, "$1]")) + text.match(/\s*$/)[0];
   };
 }
@@ -101,7 +103,7 @@ function interpret(from, to) {
 /* the strings of data that scripts read */
 const deep = (value, say) => typeof value === "string" ? say(value) : value && !Array.isArray(value) && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, deep(each, say)])) : value;
 own.turn = (root, to) => {
-  const say = interpret(root.lang.split("-")[0], to);
+  const say = own.say = interpret(root.lang.split("-")[0], to); // also for what scripts bring later
   const numbers = text => to === "zh" ? text.replaceAll(", ", "、") : text.replaceAll("、", ", "); // of clauses, in a row's name
   for (const part of [root, ...all(".hx-find", document), ...all("template", root).map(each => each.content)]) {
     /* what is written in a text, but for our marks in it */

@@ -67,7 +67,7 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
   var own=but("",items),gs=groups(own),n=own.length,found=named(last.Q);
   lead.textContent=(own.length?say("found",n,gs.length):last.done&&!found.length?W.none:"")+(last.done?"":" "+say("part",Math.round(100*last.part)))+(last.lost.length?" "+say("lost",last.lost.length):"");
   course(but("v",items));
-  found.slice(0,shown).forEach(d=>{var li=el("li"),h=el("p","hx-res-h"),a=el("a","",d[1]);a.href=home(d);a.lang=d[2];h.append(a,el("span","hx-k hx-dim",W.document));li.append(h,el("p","hx-res-t hx-dim",d[3]));ol.append(li)});
+  found.slice(0,shown).forEach(d=>{var li=el("li"),h=el("p","hx-res-h"),a=el("a","",d[1]);a.href=home(d);a.lang=d[2];h.append(a,el("span","hx-k hx-dim",W.document));li.append(h,el("p","hx-res-t hx-dim",window.hexapla?.say?.(d[3])??d[3]));ol.append(li)});
   gs.slice(0,shown).forEach(g=>{var li=el("li"),h=el("p","hx-res-h"),x=g[0];
    if(docs.size>1||!x.c.d.v.folder){var t=el("span","hx-dim",title(x.c.d.v));t.lang=x.c.d.v.language;h.append(t)}
    g.forEach(y=>{var a=el("a");a.href=href(y.c,last.Q);a.append.apply(a,place(y));a.lang=y.c.d.v.language;a.dir="auto";h.append(a)});

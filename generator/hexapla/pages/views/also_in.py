@@ -1,4 +1,4 @@
-"""“Stands also in”, put into reading pages when all documents are known."""
+"""“Stands also in”, put into pages on which clauses are read or compared when all documents are known."""
 
 import html
 from collections.abc import Mapping
@@ -14,29 +14,31 @@ from hexapla.pages.templating import fill_template
 from hexapla.pages.views.reuse_pages import link_clause
 from hexapla.reading.reuse_views import AlsoIn
 
-ROOM = regex.compile(r"<!--also ([^<>]*)-->")
-"""where a clause's remark belongs; an escaped text holds no `<`, so that only ours match"""
+ROOM = regex.compile(r"<!--also(-count)? ([^<>]*)-->")
+"""where a remark on a clause belongs, or on the first of several of which there is one; an escaped text holds
+no `<`, so that only ours match"""
 
 
 def fill_also_in(page: Page, known: Mapping[str, AlsoIn], language: str) -> Page:
-    """Say of each clause of a reading page in which other documents it stands.
+    """Say of each clause of a page in which other documents it stands.
 
     Args:
-        page: a reading page that keeps room for it.
+        page: one that keeps room for it, on which a version is read or two are compared.
         known: by the name that a clause has on pages.
         language: of the interface.
     """
     say = load_messages(language)
 
     def fill(match: "regex.Match[str]") -> str:
-        also = known.get(html.unescape(match[1]))
-        return write_also_in(also, page.uri, say) if also else ""
+        names = html.unescape(match[2]).split()
+        also = next((known[name] for name in names if name in known), None)
+        return write_also_in(also, page.uri, say, short=bool(match[1])) if also else ""
 
     return replace(page, html=ROOM.sub(fill, page.html))
 
 
-def write_also_in(also: AlsoIn, here: str, say: Messages) -> Markup:
-    """Write the remark on one clause."""
+def write_also_in(also: AlsoIn, here: str, say: Messages, *, short: bool) -> Markup:
+    """Write the remark on one clause; a short one counts the documents, where there is no room for names."""
     written = fill_template(
         "also-in.html",
         say=say,
@@ -44,5 +46,7 @@ def write_also_in(also: AlsoIn, here: str, say: Messages) -> Markup:
         more=say("reuse-more", count=also.more) if also.more else "",
         family=uris.link(here, uris.families_uri(also.leader, also.sheet), also.family),
         formula=also.formula,
+        count=len(also.named) + also.more,
+        short=short,
     )
     return Markup(written)  # noqa: S704 - made by our template

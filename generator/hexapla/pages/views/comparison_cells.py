@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from markupsafe import Markup
+
 from hexapla.i18n import Messages
 from hexapla.model import Change, Relation
 from hexapla.pages import uris
@@ -15,9 +17,10 @@ from hexapla.pages.cells import (
     mark_torn_start,
     render_cell,
 )
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, render_side
-from hexapla.pages.page_context import DisplayedChange, PageContext
-from hexapla.pages.plain_parts import PlainParts, is_plain
+from hexapla.pages.page_context import PageContext
+from hexapla.pages.plain_parts import PlainParts, is_plain, is_short
 from hexapla.pages.views.display_rows import CellGroup, DisplayCell, SideLetter
 from hexapla.pages.views.topics import point_perhaps
 from hexapla.reading import Status, columns
@@ -81,8 +84,10 @@ class CellBuilder:
         if not all(reading.units):
             # Nothing to set it beside, so nothing is repeated: each unit stands at its own place only.
             groups: tuple[CellGroup, ...] = (
-                CellGroup(tuple(part for part in set_parts if part.unit in here)),
+                make_group(tuple(part for part in set_parts if part.unit in here)),
             )
+        elif here.issuperset([unit.id for unit in units]):
+            groups = (make_group(set_parts),)
         else:
             groups = tuple(self.groups(side, units, set_parts, here, self.main_places[reading.change.id]))
         css = "hx-torn" if torn and siglum in self.layout.torn_end else ""
@@ -102,6 +107,8 @@ class CellBuilder:
         heads = render_side((EditRun(e.op, e.text) for e in change.heading_edits), side)
         if plain:
             runs, heads = (tuple(Run("", run.text) for run in each) for each in (runs, heads))
+        elif not (torn or went) and is_short(units):
+            return self.plain.render_marked(siglum, units, (runs, heads), change.id, self.say)
         made = render_cell(units, runs, heads, siglum=siglum, row=change.id, say=self.say)
         if went:
             made = mark_passages(made, went, siglum)
@@ -140,7 +147,7 @@ class CellBuilder:
     def group(self, side: Side, together: list[CellPart], place: int | None, at: int) -> CellGroup:
         """Make a group; a repeated one points to its place."""
         if place is None:
-            return CellGroup(tuple(together))
+            return make_group(tuple(together))
         siglum = self.sigla[side]
         first = together[0].unit
         message = "goto-from" if side == "base" else "goto-stands"
@@ -178,6 +185,13 @@ class CellBuilder:
         opens, message = ("lack-above", "lack-above-why") if above else ("lack-below", "lack-below-why")
         edge = own[:1] if above else own[-1:]
         return self.say(opens), self.say(message, version=siglum, number=self.layout.called(siglum, edge))
+
+
+def make_group(parts: tuple[CellPart, ...]) -> CellGroup:
+    """Make a group of what stands here, with its HTML if that is ready."""
+    written = [part.ready for part in parts]
+    ready = None if None in written else Markup("").join(filter(None, written))
+    return CellGroup(parts, ready=written[0] if len(written) == 1 else ready)
 
 
 def find_rows_beyond_break(layout: PageContext, base: str, target: str) -> frozenset[str]:

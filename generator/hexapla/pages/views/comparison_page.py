@@ -8,13 +8,14 @@ from typing import Any
 from hexapla.i18n import Messages
 from hexapla.model import Document, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.exchanged_words import ExchangedWords, mirror_one_sided, mirror_tokens
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, describe_diagram, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
-from hexapla.pages.views.display_rows import DisplayRow, fold_rows
+from hexapla.pages.views.display_rows import DisplayRow, fold_rows, keep_room
 from hexapla.pages.views.exchanged_sides import ExchangedSides
 from hexapla.pages.views.in_words import tell_pair, write_plain
 from hexapla.pages.views.outside_clauses import (
@@ -116,7 +117,7 @@ def build_comparison_values(
     words = ExchangedWords(plain, layout.say_between(target, base)) if here is not None else None
     say: Messages = words or plain
     table = ComparisonTable(layout, base, target, say)
-    rows = table.rows()
+    rows = keep_room(table.rows(), (base, target) if layout.reuse and here is not None else None)
     other = ExchangedSides(layout, table, words) if words is not None else None
     exchanged = other.exchange_rows(rows) if other is not None else ()
     tally = count_rows(table.readings.values())

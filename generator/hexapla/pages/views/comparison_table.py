@@ -3,15 +3,16 @@
 A row has two cells: texts, what is repeated from elsewhere, what is missing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hexapla.i18n import Messages
 from hexapla.model import Clause, Relation
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.cells import render_cell
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import SIDES, Side, flatten_text
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.affected_rows import explain_affected
 from hexapla.pages.views.comparison_cells import CellBuilder, displaced_anchor
 from hexapla.pages.views.display_rows import (
@@ -23,8 +24,8 @@ from hexapla.pages.views.display_rows import (
     DisplayRow,
     SideLetter,
     brace_direction,
+    choose_step,
     division_title,
-    estimate_lines,
     finish_rows,
 )
 from hexapla.pages.views.rewritten_rows import choose_row_style, tell_rewritten
@@ -32,7 +33,7 @@ from hexapla.pages.views.routine_rows import explain_routine, list_tokens
 from hexapla.reading import Status, columns, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption, write_change_notes
 from hexapla.reading.labels import drop_repeated_word
-from hexapla.text import join_pieces, make_key
+from hexapla.text import make_key
 from hexapla.units import Unit
 
 LETTERS: tuple[SideLetter, SideLetter] = ("a", "b")
@@ -49,6 +50,10 @@ class ComparisonTable:
         self.pair = (base, target)
         self.readings = layout.readings[self.pair]
         self.alone = layout.alone(base, target)
+        self.others = [siglum for siglum in layout.document.sigla if siglum not in self.pair]
+        """versions that this table does not show"""
+        self.named: dict[tuple[Status, ...], tuple[tuple[Status, str], ...]] = {}
+        """kinds of rows in words"""
 
     def rows(self) -> tuple[DisplayRow, ...]:
         """Make the rows, in the table's order, headings without a skip of level."""
@@ -59,22 +64,15 @@ class ComparisonTable:
             elif isinstance(slot, columns.DisplacedUnits):
                 made.append(self.stub(at, slot))
             else:
-                home = self.row(slot.row, (slot.base_here, slot.target_here))
                 row = self.readings[slot.row].change.row
-                made.append(replace(home, aliases=self.aliases(row)) if row == slot.row else home)
+                aliases = self.aliases(row) if row == slot.row else ()
+                made.append(self.row(slot.row, (slot.base_here, slot.target_here), aliases))
         return finish_rows(made)
-
-    def clause_names(self, row: str, sigla: Iterable[str]) -> Iterator[str]:
-        """Yield the names of all clauses of some versions in a row."""
-        for siglum in sigla:
-            for unit in self.layout.cell(row, siglum):
-                yield uris.anchor(siglum, unit.id)
-                yield from (uris.anchor(siglum, part.id) for part in unit.parts)
 
     def aliases(self, row: str) -> tuple[str, ...]:
         """Return the names of clauses of versions that this table does not show."""
-        others = [siglum for siglum in self.layout.document.sigla if siglum not in self.sigla.values()]
-        return tuple(name for name in self.clause_names(row, others) if name != row)
+        names = self.layout.clause_names
+        return tuple([name for siglum in self.others for name in names[row, siglum] if name != row])
 
     def division(self, slot: columns.DivisionSlot) -> DisplayRow:
         """Make the row of a division's heading."""
@@ -112,8 +110,12 @@ class ComparisonTable:
 
     def name_kinds(self, reading: DisplayedChange) -> tuple[tuple[Status, str], ...]:
         """Put what is to be said of a row into words."""
-        named = (make_fact_caption(kind, reading.change, self.alone) for kind in reading.kinds)
-        return tuple(zip(reading.kinds, (caption.in_words(self.say) for caption in named), strict=True))
+        kinds = reading.kinds
+        if kinds in self.named and Status.FORM_ONLY not in kinds:  # of which each change says its own
+            return self.named[kinds]
+        captions = [make_fact_caption(kind, reading.change, self.alone) for kind in kinds]
+        named = tuple([(kind, each.in_words(self.say)) for kind, each in zip(kinds, captions, strict=True)])
+        return self.named.setdefault(kinds, named) if Status.FORM_ONLY not in kinds else named
 
     def cell_units(self, row: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the units of both sides."""
@@ -157,6 +159,7 @@ class ComparisonTable:
         cells[index] = DisplayCell(LETTERS[index], css="hx-quiet", groups=(CellGroup(text),))
         heading, quiet = self.heading(slot.row)
         reading = self.readings[slot.row]
+        lines, weight = self.layout.measure_cell(self.sigla[slot.side], units)
         return DisplayRow(
             name=name,
             tokens="from",
@@ -167,11 +170,13 @@ class ComparisonTable:
             cells=(cells[0], cells[1]),
             kinds=((Status.MOVED, FACTS[Status.MOVED].in_words(self.say)),) if reading.change.moved else (),
             state=change_kinds.drawn_status(reading.kinds),
-            weight=ROW_WEIGHT + sum(len(unit.text) for unit in units),
-            lines=estimate_lines([format_units(units)]),
+            weight=ROW_WEIGHT + weight,
+            lines=choose_step(lines),
         )
 
-    def row(self, row: str, here: tuple[frozenset[str], frozenset[str]]) -> DisplayRow:
+    def row(
+        self, row: str, here: tuple[frozenset[str], frozenset[str]], aliases: tuple[str, ...] = ()
+    ) -> DisplayRow:
         """Make the row of units at home, or of those that no other side has."""
         reading, units = self.readings[row], self.cell_units(row)
         lacks: SideLetter | None = None
@@ -183,6 +188,7 @@ class ComparisonTable:
         ]
         heading, quiet = self.heading(row)
         old, new = map(self.called, SIDES, units)
+        lines, weights = zip(*map(self.layout.measure_cell, self.pair, units), strict=True)
         return DisplayRow(
             name=row,
             tokens=list_tokens(reading),
@@ -204,12 +210,13 @@ class ComparisonTable:
             brace=brace_direction(*units),
             state=change_kinds.drawn_status(reading.kinds),
             status=main_status(reading.kinds),
-            weight=ROW_WEIGHT + max(sum(len(unit.text) for unit in own) for own in units),
-            lines=estimate_lines(map(format_units, units)),
+            weight=ROW_WEIGHT + max(weights),
+            lines=choose_step(max(lines)),
             lacks=lacks,
             called=(old, new),
             units=reading.change.cells,
             links=tuple(self.layout.links_between(self.pair, reading)),
+            aliases=aliases,
         )
 
 
@@ -228,8 +235,3 @@ def find_settled_tokens(slot: columns.DivisionSlot) -> frozenset[str]:
     if len(words) > 1:
         return frozenset()
     return frozenset(FOLDED_TOKENS) if len(numbers) == 1 else frozenset(["renum"])
-
-
-def format_units(units: Iterable[Unit]) -> str:
-    """Return units as they stand in a cell, each behind its number and heading."""
-    return "\n".join(join_pieces(unit.number, unit.heading, unit.text) for unit in units)

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, takewhile
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
+
+from markupsafe import Markup
 
 from hexapla.i18n import Messages
 from hexapla.model import Clause, Link
+from hexapla.pages import uris
 from hexapla.pages.cells import CellPart
 from hexapla.pages.change_kinds import AFFECTED, ROUTINE
 from hexapla.pages.marked_text import flatten_text
@@ -31,8 +34,6 @@ ROW_WEIGHT: Final = 14
 """characters that a row's height is worth before its text"""
 STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24)
 """lines for which the style has a height"""
-HAN_LINE: Final = 33
-LATIN_LINE: Final = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class CellGroup:
     """Units in a cell: its own, or repeated from their place elsewhere."""
 
     parts: tuple[CellPart, ...]
+    ready: Markup | None = None
+    """their HTML, where all of it was made once for all pages"""
     pointer: tuple[str, str] | None = None
     """href and text of the link to where the repeated units stand"""
     up: bool = False
@@ -68,6 +71,8 @@ class DisplayCell:
 class DisplayRow:
     """A row of the table."""
 
+    folded: ClassVar = False
+    """told from a run by templates"""
     name: str
     tokens: str
     """its kinds, for filters; `chapter` for a division, `from` for what belongs to a row at home elsewhere"""
@@ -107,8 +112,20 @@ class DisplayRow:
     """why what differs in its words is routine; none where it is not"""
     affected: tuple[NavigationLink, ...] = ()
     """of a row whose words stay: what it leans on and what changed"""
+    room: tuple[str, ...] = ()
+    """names of its clauses, the later version's first, of which it will be said where else they stand"""
     settled: frozenset[str] = frozenset()
     """of a division: the tokens of rows with which it may fold"""
+
+    @property
+    def why(self) -> str:
+        """Its links in one line, for the script: both ids, basis, score and confidence of each."""
+        return ";".join(
+            [
+                f"{link.a[1]} {link.b[1]} {link.basis} {link.score:.2f} {link.confidence}"
+                for link in self.links
+            ]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +135,24 @@ class FoldedRun:
     rows: tuple[DisplayRow, ...]
     span: str
     told: str
+    folded: ClassVar = True
+
+
+def keep_room(rows: Iterable[DisplayRow], sigla: tuple[str, str] | None) -> tuple[DisplayRow, ...]:
+    """Keep room in rows of clauses for what is known of other documents when all are made.
+
+    Args:
+        rows: of a comparison.
+        sigla: of its versions; None: nothing will be said of other documents.
+    """
+    if sigla is None:
+        return tuple(rows)
+    return tuple(
+        replace(row, room=tuple(uris.anchor(sigla[at], unit) for at in (1, 0) for unit in row.units[at]))
+        if row.units
+        else row
+        for row in rows
+    )
 
 
 def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
@@ -127,15 +162,9 @@ def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["sp
     return "split" if len(target) > len(base) else "join"
 
 
-def estimate_lines(texts: Iterable[str]) -> int:
-    """Guess the lines of the longer side of a row on a wide page, rounded up to a step of `STEPS`."""
-    tallest = max((sum(map(estimate_paragraph_lines, text.split("\n"))) for text in texts), default=1)
-    return next((step for step in STEPS if step >= tallest), STEPS[-1])
-
-
-def estimate_paragraph_lines(paragraph: str) -> int:
-    """Guess how many lines a paragraph takes."""
-    return 1 + len(paragraph) // (HAN_LINE if is_wide(paragraph[:1]) else LATIN_LINE)
+def choose_step(lines: int) -> int:
+    """Round the lines of the longer side of a row up to a step of `STEPS`."""
+    return next((step for step in STEPS if step >= lines), STEPS[-1])
 
 
 def division_title(clause: Clause) -> str:
@@ -150,7 +179,10 @@ def finish_rows(rows: Sequence[DisplayRow]) -> tuple[DisplayRow, ...]:
     """Return the rows as they stand in the table: missing divisions marked, no heading level skipped."""
     marked = list(mark_missing_divisions(rows))
     levels = close_level_gaps(row.level for row in marked)
-    return tuple(replace(row, level=level) for row, level in zip(marked, levels, strict=True))
+    return tuple(
+        row if row.level == level else replace(row, level=level)
+        for row, level in zip(marked, levels, strict=True)
+    )
 
 
 def mark_missing_divisions(rows: Sequence[DisplayRow]) -> Iterator[DisplayRow]:
@@ -192,7 +224,7 @@ def fold_rows(
             count = sum(row.tokens != CHAPTER for row in own)
             told = say(FOLDED_TOKENS[group], count=count)
             if affected := sum(bool(row.affected) for row in own):
-                told = say("term-gap").join([told, say("fold-affected", count=affected)])
+                told = say("fold-affected", told=told, count=affected)
             yield FoldedRun(own, name_run(own, say), join_reasons(told, own, say))
 
 

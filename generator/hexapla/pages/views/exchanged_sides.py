@@ -29,6 +29,8 @@ class ExchangedSides:
     table: ComparisonTable
     """of the direction in which the page is written"""
     words: ExchangedWords
+    alike: set[tuple[tuple[Status, str], ...]] = field(default_factory=set)
+    """kinds of rows of which both directions say the same"""
     said: dict[str, Any] = field(default_factory=dict)
     """what is told whole, by the names under which the script looks for it"""
 
@@ -57,11 +59,15 @@ class ExchangedSides:
         heading, _ = other.heading(slot.row)
         self.words.note(row.heading, heading)
         tokens = mirror_tokens(row.tokens)
+        if row.kinds in self.alike and not (row.notes or row.routine) and heading == row.heading:
+            return row if called == row.called else replace(row, called=called)
         if not row.kinds or row.tokens == "from":
             return replace(row, heading=heading, called=called, tokens=tokens)
         reading = other.readings[slot.row]
         kinds, routine = other.name_kinds(reading), explain_routine(self.layout, self.pair, reading)
         self.words.note_all((word for _, word in row.kinds), (word for _, word in kinds))
+        if kinds == row.kinds and tokens == row.tokens and mirror_one_sided(row.state) == row.state:
+            self.alike.add(kinds)
         self.words.note_all(row.routine, routine)
         if row.notes:
             told = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hexapla.pages import uris
 from hexapla.pages.marked_text import flatten_text
-from hexapla.text import shorten_to_columns
+from hexapla.text import is_wide, shorten_to_columns
 
 Shares = Mapping[tuple[str, str], float]
 """share of the first document that stands in the second, 0 to 1"""
@@ -19,17 +19,18 @@ LEVELS = (0.05, 0.2, 0.4, 0.7)
 """shares from which on a cell is drawn, and drawn darker"""
 MOST_CELLS = 5_000
 """of a matrix; of more the largest shares are drawn"""
-CELL, LABEL_WIDTH, LABEL_COLUMNS = 13, 230, 30
-"""of a matrix: side of a cell and room for names, in pixels; columns of a name, a Han character takes two"""
+CELL, LABEL_WIDTH, LABEL_COLUMNS, LABEL_COLUMN = 13, 230, 30, 6.0
+"""of a matrix: side of a cell and most room for names, in pixels; columns of a name (two a Han character);
+pixels of a column"""
 FEWEST_LINKED, MOST_LINKED, MOST_EDGES = 4, 200, 3
 """documents below which a network says nothing, above which it cannot be read; edges that each begins"""
 LYING = 12
 """documents up to which their names lie; of more each stands along its radius"""
 EDGE_LEVELS = (0.05, 0.2, 0.5)
 """shares, the larger of both ways, from which on an edge is drawn, and drawn thicker"""
-SPACING, SMALLEST, NAMES_WIDTH, NAMES_COLUMNS = 12.6, 120, 235, 40
-"""of a network, in pixels: room for a name along the circle, the least radius, room for names around it;
-columns of a name"""
+SPACING, SMALLEST, NAMES_WIDTH, NAMES_COLUMNS, NAMES_COLUMN = 12.6, 120, 235, 40, 6.6
+"""of a network, in pixels: room for a name along the circle, the least radius, most room for names around it;
+columns of a name; pixels of a column"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,21 @@ class SharePicture:
     """cells or documents that are not drawn"""
 
 
+def measure_labels(texts: Sequence[str], column: float, most: int) -> int:
+    """Return the room that the longest of some names needs, in pixels.
+
+    Args:
+        texts: the names.
+        column: pixels of a column, of which a Han character takes two.
+        most: the room that is kept at most.
+
+    >>> measure_labels(["工具间", "Rules"], 6, 230)
+    46
+    """
+    longest = max((sum(2 if is_wide(char) else 1 for char in text) for text in texts), default=0)
+    return min(most, 10 + math.ceil(column * longest))
+
+
 def find_level(share: float, levels: Sequence[float]) -> int:
     """Return which of some levels a share reaches, from 1; 0: none."""
     return sum(share >= level for level in levels)
@@ -85,14 +101,16 @@ def draw_matrix(order: Sequence[str], titles: Mapping[str, str], shares: Shares,
     paths = [(f"hx-t{level}", draw_cells(sorted(cells))) for level, cells in sorted(marks.items())]
     paths.append(("hx-t0", draw_cells([(at, at) for at in range(len(order))])))
     side = CELL * len(order)
+    texts = [shorten_to_columns(flatten_text(titles[name]), LABEL_COLUMNS) for name in order]
+    room = measure_labels(texts, LABEL_COLUMN, LABEL_WIDTH)
     return SharePicture(
-        width=LABEL_WIDTH + side + 2,
+        width=room + side + 2,
         height=side + CELL + 4,
-        box=f"{-LABEL_WIDTH} {-CELL - 2} {LABEL_WIDTH + side + 2} {side + CELL + 4}",
+        box=f"{-room} {-CELL - 2} {room + side + 2} {side + CELL + 4}",
         labels=tuple(
             PictureLabel(
                 href=uris.link(here, uris.reuse_uri(name)),
-                text=shorten_to_columns(flatten_text(titles[name]), LABEL_COLUMNS),
+                text=texts[at],
                 title=flatten_text(titles[name]),
                 place=at + 1,
                 x="-6",
@@ -140,7 +158,8 @@ def draw_network(
     for share, one, other in choose_edges(edges, chosen):
         chord = draw_chord(spots[one], spots[other], radius)
         pieces.setdefault(find_level(share, EDGE_LEVELS), []).append(chord)
-    half = radius + NAMES_WIDTH
+    names = [shorten_to_columns(flatten_text(titles[name]), NAMES_COLUMNS) for name in circle]
+    half = radius + measure_labels(names, NAMES_COLUMN, NAMES_WIDTH)
     high = radius + 2 * CELL if len(circle) <= LYING else half
     return SharePicture(
         width=2 * half,

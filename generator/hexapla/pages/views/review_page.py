@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hexapla.i18n import Messages
 from hexapla.model import Alignment, Comparison, Link
+from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import build_page_context
 from hexapla.pages.templating import STYLES, build_assets, fill_template
 from hexapla.pages.views.comparison_page import build_column_head
@@ -115,8 +116,9 @@ class ReviewPages:
         return next(found, None)
 
     def describe(self, siglum: str, unit: Unit) -> str:
-        """Call a unit by its number and its first words."""
-        return f"{self.layout.names[siglum, unit.id]} · {shorten_text(unit.text)}"
+        """Call a unit by its number and its heading, else its first words."""
+        told = flatten_text(unit.heading) if unit.heading else shorten_text(unit.text)
+        return f"{self.layout.names[siglum, unit.id]} · {told}"
 
 
 def build_review_style() -> bytes:

@@ -1,6 +1,6 @@
 """The order in which pages tell all versions at once: rows in the base's order, under the divisions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hexapla.model import Row
@@ -64,10 +64,10 @@ class RowOutline:
             same.setdefault(name, []).append(uris.anchor(*division))
         seen: set[str] = set()
         under: tuple[str, ...] = ()
-        for row in self.ordered():
+        for row in self.ordered(partners):
             siglum = self.leading(row.id)
             first = self.layout.cell(row.id, siglum)[0]
-            path = tuple(partners[siglum, division.id] for division in first.divisions)
+            path = self.headed(siglum, first, partners)
             for level, (clause, name) in enumerate(zip(first.divisions, path, strict=True), 2):
                 again = siglum == self.base and path != under and name not in under
                 if name not in seen or again:
@@ -79,16 +79,42 @@ class RowOutline:
                 seen.add(name)
             yield OutlineRow(row.id, siglum, 2 + len(first.divisions))
 
-    def ordered(self) -> Iterator[Row]:
-        """Yield the alignment's rows in the base's order; those it has not keep to the row before them."""
+    def ordered(self, partners: Mapping[tuple[str, str], str]) -> Iterator[Row]:
+        """Yield the alignment's rows in the base's order.
+
+        Those that the base has not keep to the row before them. Where that one stands in another division of
+        the base, because it moved there, they keep to the last row before them of their own division, else
+        they stand before its first.
+        """
         column = self.sigla.index(self.base)
-        position = {unit.id: at for at, unit in enumerate(self.layout.units[self.base])}
+        units = self.layout.units[self.base]
+        paths = [self.headed(self.base, unit, partners) for unit in units]
+        position = {unit.id: at for at, unit in enumerate(units)}
+        first = {name: at for at in reversed(range(len(units))) for name in paths[at]}
+        last: dict[str, int] = {}
         at = -1
         placed = []
         for row in self.layout.alignment.rows:
-            at = min((position[unit] for unit in row.cells[column]), default=at)
-            placed.append((at, row))
-        yield from (row for _, row in sorted(placed, key=lambda entry: entry[0]))
+            if row.cells[column]:
+                at = min(position[unit] for unit in row.cells[column])
+                last |= dict.fromkeys(paths[at], at)
+                placed.append((at, 1, row))
+                continue
+            siglum = self.leading(row.id)
+            own = self.headed(siglum, self.layout.cell(row.id, siglum)[0], partners)
+            division = next((name for name in reversed(own) if name in first), None)
+            if division is None or (at >= 0 and division in paths[at]):
+                placed.append((at, 2, row))
+            elif division in last:
+                placed.append((last[division], 2, row))
+            else:
+                placed.append((first[division], 0, row))
+        yield from (row for *_, row in sorted(placed, key=lambda entry: entry[:2]))
+
+    @staticmethod
+    def headed(siglum: str, unit: Unit, partners: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+        """Return the names of the headings under which a unit stands."""
+        return tuple(partners[siglum, division.id] for division in unit.divisions)
 
     def leading(self, row: str) -> str:
         """Return the version by which a row is named: the base, else the first that has it."""

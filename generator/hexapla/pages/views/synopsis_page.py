@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
-from typing import Any
+from typing import Any, Final
 
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.cells import CellPart, mark_torn_end, merge_unit_marks, render_units
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import flatten_text
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import build_frame_values, full_version_name, version_label
 from hexapla.pages.views.row_outline import OutlineHeading, RowOutline
@@ -21,6 +22,7 @@ from hexapla.units import join_cell_text
 
 CellState = str
 """same, word, none or lack: how a cell stands to the base"""
+STYLE: Final = "synopsis.css"
 SHORT = 5
 """characters of a number that is written over the map of rows"""
 SPACED = 60
@@ -101,6 +103,7 @@ def render_synopsis_page(layout: PageContext) -> Page:
         toc=toc,
         values={
             **build_frame_values(layout, here, "synopsis", wide=True, foot=[say("tab-synopsis")]),
+            "style": uris.link(here, uris.ASSETS + STYLE),
             **values,
         },
     )
@@ -190,6 +193,8 @@ class SynopsisBuilder:
         """Take the version against which the others are read."""
         self.layout, self.base, self.say = layout, base, layout.say
         self.sigla = layout.document.sigla
+        self.unnamed: dict[object, tuple[CellPart, ...]] = {}
+        """texts set without names, by all that they are made of: versions share them"""
 
     def rows(self) -> Iterator[SynopsisRow]:
         """Make the rows in the base's order, each division's heading before its first row."""
@@ -276,9 +281,18 @@ class SynopsisBuilder:
         """
         units = self.layout.cell(row, siglum)
         beside = self.layout.in_row.get((against, siglum), {}).get(row, ())
-        marks = merge_unit_marks(beside, units, "only", "gap")
-        parts = render_units(units, marks, siglum=siglum if named else None, row=row, say=self.say)
-        return mark_torn_end(parts, self.say) if torn else parts, classify_cell(beside)
+        if named or torn:
+            marks = merge_unit_marks(beside, units, "only", "gap")
+            parts = render_units(units, marks, siglum=siglum if named else None, row=row, say=self.say)
+            return mark_torn_end(parts, self.say) if torn else parts, classify_cell(beside)
+        key = (
+            tuple([(unit.clause.id, unit.number, unit.heading, unit.lines, unit.parts) for unit in units]),
+            tuple([(each.strands, each.change.heading_edits, each.change.cells[1]) for each in beside]),
+        )
+        if key not in self.unnamed:
+            marks = merge_unit_marks(beside, units, "only", "gap")
+            self.unnamed[key] = render_units(units, marks, siglum=None, row=row, say=self.say)
+        return self.unnamed[key], classify_cell(beside)
 
     def same_as(self, twin: str, own: str, other: str) -> str:
         """Say which version has the same text, and what it is called here if it is called otherwise there."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from hexapla.errors import ForeignError, Problem
 from hexapla.model import Markup, MarkupKind, Source
 from hexapla.readers.reading_findings import report_unseen
-from hexapla.readers.registry import XML_MEDIA_TYPES
 from hexapla.readers.source_builder import SourceBuilder, write_lines, write_witnesses
 from hexapla.readers.web.html import read_html
 from hexapla.readers.xml.akoma_ntoso import read_akoma_ntoso
@@ -14,6 +13,7 @@ from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml.tei import read_tei
 from hexapla.readers.xml.uslm import read_uslm
 from hexapla.readers.xml_parser import Element, local_name, parse_xml
+from hexapla.readers.xml_vocabularies import XML_MEDIA_TYPES
 
 VOCABULARIES: dict[str, Callable[[Element, LineBuilder], None]] = {
     "application/akn+xml": read_akoma_ntoso,

@@ -134,6 +134,9 @@ command-holds-no-it-was-not-built-by = { $v1 } holds no { $v2 }; it was not buil
 command-is-of-another-schema-than-use-the = { $v1 }: { $v2 } is of another schema than { $v3 }; use the version that built it.
 command-is-damaged = { $v1 }: { $v2 } is damaged: { $v3 }
 command-is-neither-a-folder-nor-a-zip = { $v1 } is neither a folder nor a zip file.
+command-most-lines-is-no-number = { $v1 } is { $v2 }, which is no number of lines; write it as 500000.
+command-dash-would-be-stdout-name-a-file = -o - would be stdout, and this is no text: name a file with -o.
+command-unpacks-to-over-verify-the-folder = { $v1 }: { $v2 } unpacks to over { $v3 } MiB; unpack it and verify the folder.
 
 ## What is wrong with a file
 
@@ -177,6 +180,7 @@ command-file-this-is-another-program-s-json-and = this is another program's JSON
 command-file-this-json-says-that-it-is-of = this JSON says that it is of the schema { $v1 }, but it is not ({ $v2 })
 command-file-this-is-no-json = this is no JSON: { $v1 }
 command-file-the-limit-is-save-the-text-alone = { $v1 }: the limit is { $v2 }; save the text alone in another format, or in several files
+command-file-lines-the-limit-is = { $v1 } lines: the limit is { $v2 }; save the text in several files, or set { $v3 } to a higher number
 command-file-its-fonts-do-not-say-which-letters = its fonts do not say which letters they show: print it from its program to a new PDF, or let a program recognise the text
 command-file-this-is-no-pdf-that-can-be = this is no PDF that can be read ({ $v1 }): print it to a new PDF, or save it as text
 command-file-no-reader-for-this-format-save-the = no reader for this format; save the text as one of { $v1 }
@@ -332,6 +336,9 @@ command-serves-font = prints Chinese texts as PDF
 
 ## What the library of commands says
 
+command-usage = Usage:
+command-usage-options = {"["}OPTIONS]
+command-usage-subcommand = COMMAND {"["}ARGS]...
 command-arguments = Arguments
 command-options = Options
 command-commands = Commands

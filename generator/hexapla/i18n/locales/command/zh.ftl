@@ -134,6 +134,9 @@ command-holds-no-it-was-not-built-by = { $v1 } 里没有 { $v2 }；它不是 hex
 command-is-of-another-schema-than-use-the = { $v1 }：{ $v2 } 的格式不是 { $v3 }；请用生成它的版本。
 command-is-damaged = { $v1 }：{ $v2 } 已损坏：{ $v3 }
 command-is-neither-a-folder-nor-a-zip = { $v1 } 既不是文件夹也不是压缩包。
+command-most-lines-is-no-number = { $v1 } 是 { $v2 }，不是行数；请写成 500000 这样。
+command-dash-would-be-stdout-name-a-file = -o - 指标准输出，而这不是文字：请用 -o 指定文件。
+command-unpacks-to-over-verify-the-folder = { $v1 }：{ $v2 } 解压后超过 { $v3 } MiB；请先解压，再校验文件夹。
 
 ## What is wrong with a file
 
@@ -177,6 +180,7 @@ command-file-this-is-another-program-s-json-and = 这是别的程序的 JSON，�
 command-file-this-json-says-that-it-is-of = 这份 JSON 自称格式 { $v1 }，其实不是（{ $v2 }）
 command-file-this-is-no-json = 不是 JSON：{ $v1 }
 command-file-the-limit-is-save-the-text-alone = { $v1 }：上限是 { $v2 }；请把文字单独存成别的格式，或分成几个文件
+command-file-lines-the-limit-is = { $v1 } 行：上限是 { $v2 }；请把文字分成几个文件，或把 { $v3 } 设得更大
 command-file-its-fonts-do-not-say-which-letters = 字体没有说明显示的是哪些字：请在原程序里重新打印成 PDF，或用程序识别文字
 command-file-this-is-no-pdf-that-can-be = 不是能读的 PDF（{ $v1 }）：请重新打印成 PDF，或存成文本
 command-file-no-reader-for-this-format-save-the = 这种格式不能读；请存成 { $v1 } 之一
@@ -332,6 +336,9 @@ command-serves-font = 把中文文本打印成 PDF
 
 ## What the library of commands says
 
+command-usage = 用法：
+command-usage-options = {"["}选项]
+command-usage-subcommand = 命令 {"["}参数]...
 command-arguments = 参数
 command-options = 选项
 command-commands = 命令
