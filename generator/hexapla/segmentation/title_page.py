@@ -115,11 +115,7 @@ def read_front_matter(
     if apart:
         return FrontMatter(None, None, (), start)
     every = [line for line in split_lines(view, start, end) if line.text]
-    letterhead = count_letterhead_lines(every)
-    if titled is not None:
-        letterhead = sum(line.end <= titled for line in every)
-        if not all(is_title_like(line.text) for line in every[:letterhead]):
-            letterhead, titled = 0, None
+    letterhead, titled = find_letterhead(every, titled)
     if every and (front := read_title_before_preface(text, view, start, end)):
         return front
     title, stated, notes, holes = None, None, list[str](), list[ExcludedSpan]()
@@ -144,6 +140,14 @@ def read_front_matter(
         holes.append(ExcludedSpan(every[-1].start, every[-1].end, "title"))
     issued = max(filter(None, (stated, find_issue_date(notes))), default=None)
     return FrontMatter(title, issued, tuple(holes), at)
+
+
+def find_letterhead(every: Sequence[TextLine], titled: int | None) -> tuple[int, int | None]:
+    """Return how many lines stand above the title, and where it begins if the format's word for it holds."""
+    if titled is None:
+        return count_letterhead_lines(every), None
+    count = sum(line.end <= titled for line in every)
+    return (count, titled) if all(is_title_like(line.text) for line in every[:count]) else (0, None)
 
 
 def is_title_below(every: Sequence[TextLine], end: int) -> bool:
