@@ -86,7 +86,7 @@ def test_what_may_be_missing_is_called_optional_and_the_end_says_whether_all_is_
     assert all("  optional, not here: " in line for line in lacking)
     assert "Everything that is needed is here." in run("doctor").stdout.splitlines()[-1]
     assert "可不装，未安装" in run("--language", "zh", "doctor").stdout
-    seen = installation.installed_version
+    seen = installed_version
     monkeypatch.setattr(
         installation, "installed_version", lambda name: None if name == "lxml" else seen(name)
     )
