@@ -213,10 +213,10 @@ def test_the_contents_name_a_division_again_where_the_rows_come_back_to_it(tmp_p
     first = "工具房规则\n\n第一章 总则\n\n第一条 本规则适用于楼内的工具房。\n\n第二章 使用\n\n"
     lent, barred = "工具由管理员登记后借出。\n\n", "禁止在房内焊接金属。\n\n"
     older = (
-        f"{first}第二条 {lent}第三条 {barred}第三章 附则\n\n"
-        "第四条 物业不承担赔偿责任。\n\n第五条 本规则自三月一日起施行。\n"
+        f"{first}第二条 {lent}第三章 责任\n\n第三条 物业不承担赔偿责任。\n\n"
+        f"第四条 {barred}第四章 附则\n\n第五条 本规则自三月一日起施行。\n"
     )
-    newer = f"{first}第二条 {barred}第三条 {lent}第三章 附则\n\n第四条 本规则自三月一日起施行。\n"
+    newer = f"{first}第二条 {lent}第三条 {barred}第三章 附则\n\n第四条 本规则自三月一日起施行。\n"
     for year, written in (("2018", older), ("2024", newer)):
         (tmp_path / f"{year}.txt").write_text(written, "utf-8")
     built = build_document(load_files(sorted(tmp_path.iterdir())))

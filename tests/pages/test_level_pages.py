@@ -4,8 +4,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from elements import find_first
 from hexapla.model import Page
 from hexapla.pages import render_document
 from levels.specimen import LAW, RULE, build_levels
@@ -23,12 +24,6 @@ def render(folder: Path, mapping: str = MAPPING, language: str = "en") -> dict[s
     built = build_levels(folder, mapping)
     made = render_document(built.alignment, built.comparisons, findings=built.findings, language=language)
     return {page.uri.rpartition("/")[2]: page for page in made}
-
-
-def find_first(html: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
-    """Return the first element that a selector means."""
-    (found, *_) = html.css(selector)
-    return found
 
 
 def tell(html: LexborHTMLParser, name: str) -> list[str]:

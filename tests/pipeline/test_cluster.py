@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_a_cluster_finds_the_same_clauses_in_several_documents(
     address, _ = cluster
     root = written(tmp_path / "texts", 4)
     survey, offers = collection.survey_collection(root), SiteOffers(reuse=True, formats=())
-    made = []
+    made: list[Any] = []
     for options in (BuildOptions(scheduler=address), BuildOptions()):
         with open_build_context(options, tmp_path / f"scratch-{len(made)}") as context:
             found, failures = find_collection_reuse(survey, context)

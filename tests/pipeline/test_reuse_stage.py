@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from commands import run
+from elements import find_first
 from hexapla import collection
 from hexapla.pipeline import BuildOptions, BuiltSite, SiteOffers, build_collection, open_build_context
 from small_collections import Counting, bytes_of
@@ -85,7 +86,7 @@ def test_a_comparison_says_where_a_clause_of_either_version_stands_also(root: Pa
     site, _ = built(root, tmp_path)
     compared = page(site, "texts/rule/compare-A-B.html")
     said = {
-        row.css_first(".hx-h").text().strip(): [
+        find_first(row, ".hx-h").text().strip(): [
             (link.attributes["href"], link.text(), link.attributes["title"])
             for link in row.css(".hx-mid .hx-also a")
         ]

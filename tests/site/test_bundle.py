@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from elements import find_first
 from hexapla.collection.file_names import explain_name_problem
 from hexapla.errors import UsageError
 from hexapla.site import build_bundle, publish_site, verify_site
@@ -118,7 +119,7 @@ def test_the_archive_is_one_folder_without_what_only_a_server_needs_and_says_unp
         first = LexborHTMLParser(archive.read("site/index.html").decode())
     assert {name.split("/")[0] for name in names} == {"site"}
     assert not [name for name in names if name.endswith(("404.html", "sitemap.xml", "sitemap.xml.gz"))]
-    told = first.css_first("body").css_first(".hx-unpack").text()
+    told = find_first(first, "body .hx-unpack").text()
     assert "Unpack the archive first" in told
     assert "先解压" in told
     for icon in first.css("svg[viewBox='0 0 24 24']"):  # without a style it would fill the window

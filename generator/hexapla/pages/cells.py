@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from hexapla.i18n import Messages
 from hexapla.model import Clause
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import (
     ABSENT_MARKS,
     EditRun,
@@ -27,7 +28,6 @@ from hexapla.pages.marked_text import (
     slice_runs,
     spell_runs,
 )
-from hexapla.pages.page_context import DisplayedChange
 from hexapla.pages.uris import anchor
 from hexapla.units import Unit, join_cell_text
 

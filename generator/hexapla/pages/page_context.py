@@ -19,6 +19,7 @@ from hexapla.model import (
     Row,
     SetAsideChange,
 )
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import EditRun, build_edit_runs
 from hexapla.pages.numbers_and_origins import NumbersAndOrigins
 from hexapla.pages.row_facts import RowFacts
@@ -28,7 +29,6 @@ from hexapla.reading import (
     find_lost_edit,
     measure_similarity,
     row_statuses,
-    same_words,
 )
 from hexapla.reading.annotation_lines import AnnotationLine, describe_annotations, group_annotations
 from hexapla.reading.captions import Caption, make_detail_captions, make_one_sided_captions
@@ -40,23 +40,6 @@ REFERENCE_CODES = ("reference_stale", "reference_dangling", "reference_updated")
 """findings about references, the gravest first; every comparison of a version repeats them"""
 REFERENCE_DOUBTS = REFERENCE_CODES[:2]
 """those that are told below the clause they are about"""
-
-
-@dataclass(frozen=True, slots=True)
-class DisplayedChange:
-    """A change as a page shows it."""
-
-    change: Change
-    units: tuple[tuple[Unit, ...], tuple[Unit, ...]]
-    """of base and target"""
-    kinds: tuple[Status, ...]
-    """all that is to be said of it, in order"""
-    strands: tuple[EditRun, ...]
-
-    @property
-    def same(self) -> bool:
-        """Tell whether the texts read the same, wherever they stand, under whatever number, citing what."""
-        return same_words(self.kinds)
 
 
 @dataclass(frozen=True)

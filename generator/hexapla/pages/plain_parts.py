@@ -10,8 +10,9 @@ from dataclasses import replace
 from hexapla.i18n import Messages
 from hexapla.model import Op
 from hexapla.pages.cells import LONG, CellPart, render_cell
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import Run, say_mark
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import load_environment
 from hexapla.pages.uris import anchor
 from hexapla.units import Unit, join_cell_text

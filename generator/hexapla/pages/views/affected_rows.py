@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from hexapla.i18n import Messages
 from hexapla.pages import uris
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import flatten_text
-from hexapla.pages.page_context import DisplayedChange
 from hexapla.pages.views.page_frame import NavigationLink
 from hexapla.reading.affected_reasons import list_reasons
 

@@ -10,8 +10,8 @@ from typing import Final
 import regex
 
 from hexapla.model import Op
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import EditRun, flatten_text
-from hexapla.pages.page_context import DisplayedChange
 from hexapla.pages.views.display_rows import CHAPTER, DisplayRow
 from hexapla.reading import Status
 from hexapla.text import is_wide, shorten

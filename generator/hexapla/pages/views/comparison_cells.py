@@ -17,8 +17,9 @@ from hexapla.pages.cells import (
     mark_torn_start,
     render_cell,
 )
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, render_side
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.plain_parts import PlainParts, is_plain, is_short
 from hexapla.pages.views.display_rows import CellGroup, DisplayCell, SideLetter
 from hexapla.pages.views.topics import point_perhaps

@@ -8,8 +8,9 @@ from typing import Any
 from hexapla.i18n import Messages
 from hexapla.model import Document, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.exchanged_words import ExchangedWords, mirror_one_sided, mirror_tokens
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, describe_diagram, draw_flow_diagram

@@ -13,8 +13,9 @@ from typing import Final
 
 from hexapla.i18n import Messages
 from hexapla.pages import change_kinds, uris
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import SIDES, Side
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.display_rows import FOLDED_TOKENS, DisplayRow
 from hexapla.pairs import SiglumPair
 from hexapla.reading import Status

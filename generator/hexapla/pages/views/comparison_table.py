@@ -10,8 +10,9 @@ from hexapla.i18n import Messages
 from hexapla.model import Clause, Relation
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.cells import render_cell
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import SIDES, Side, flatten_text
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.affected_rows import explain_affected
 from hexapla.pages.views.comparison_cells import CellBuilder, displaced_anchor
 from hexapla.pages.views.display_rows import (

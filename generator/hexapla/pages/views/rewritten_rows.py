@@ -4,7 +4,7 @@ from typing import Final
 
 from hexapla.i18n import Messages
 from hexapla.model import Op
-from hexapla.pages.page_context import DisplayedChange
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.reading import Status
 from hexapla.reading.status import count_characters
 

@@ -2,8 +2,9 @@
 
 from hexapla.model import Routine
 from hexapla.pages.change_kinds import AFFECTED, ROUTINE
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import flatten_text
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pairs import SiglumPair
 from hexapla.reading.affected_reasons import is_affected
 from hexapla.reading.routine import is_routine

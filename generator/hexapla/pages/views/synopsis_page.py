@@ -9,8 +9,9 @@ from typing import Any, Final
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.cells import CellPart, mark_torn_end, merge_unit_marks, render_units
+from hexapla.pages.displayed_change import DisplayedChange
 from hexapla.pages.marked_text import flatten_text
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import build_frame_values, full_version_name, version_label
 from hexapla.pages.views.row_outline import OutlineHeading, RowOutline
