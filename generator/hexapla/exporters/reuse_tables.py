@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hexapla.exporters.csv_tables import write_csv
-from hexapla.exporters.json_text import spell_json
+from hexapla.exporters.json_writer import spell_json
 from hexapla.exporters.records import SCHEMA
 from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
 from hexapla.reuse import CollectionReuse, ReuseFamily, ReuseMember
