@@ -100,7 +100,6 @@ def name_template(bucket: Bucket) -> str:
 
 def describe_source(bucket: Bucket) -> bytes:
     """Return what the code of a template of ours was made of; settings that are functions have no name."""
-    said = [
-        each for each in read_settings(bucket.environment) if each is None or isinstance(each, bool | str)
-    ]
-    return f"{jinja2.__version__} {said} {bucket.checksum}".encode()
+    settings = read_settings(bucket.environment)
+    named = [each for each in settings if each is None or isinstance(each, bool | str)]
+    return f"{jinja2.__version__} {named} {bucket.checksum}".encode()

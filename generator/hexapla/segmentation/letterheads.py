@@ -1,4 +1,4 @@
-"""What stands above a title on a page: 文件头 and 文号, codes of a standard, an order of promulgation, an issuer."""
+"""What stands above a title: 文件头 and 文号, codes of a standard, an order of promulgation, an issuer."""
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
