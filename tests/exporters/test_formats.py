@@ -74,9 +74,7 @@ def test_files_about_all_versions_tell_the_pairs_that_have_files_and_json_names_
     names = ["json", "changes", "xlsx", "csv"]
     files = {
         file.format: file
-        for file in write_files(
-            made.alignment, made.comparisons, folder="x", wording=WORDING, formats=names
-        )
+        for file in write_files(made.alignment, made.comparisons, folder="x", wording=WORDING, formats=names)
     }
     assert [files[name].pairs_left_out for name in names] == [len(every - wanted)] * 3 + [0]
     (record,) = json.loads(files["json"].data)["documents"]
