@@ -1,4 +1,4 @@
-"""Which two versions have a page of their own, and which have files.
+"""Which two versions have a page of their own, and which have files and stand in those about all.
 
 All pairs of *n* versions are *n* (*n* - 1) / 2; the page of a pair is read in both directions. Of few all
 are published. Of many those that readers ask for: each version with the one before it, with the first, with
@@ -128,6 +128,14 @@ def find_chosen_pairs(
     return frozenset(
         order_pair(pair, place) for pair in found if pair[0] != pair[1] and place.keys() >= set(pair)
     )
+
+
+def list_pairs_left_out(document: Document, comparisons: Iterable[Comparison]) -> list[SiglumPair]:
+    """Return the pairs of versions that these comparisons do not tell; texts of different ranks have none."""
+    if document.order is Order.LEVELS:
+        return []
+    told = {frozenset((each.base, each.target)) for each in comparisons}
+    return [pair for pair in combinations(document.sigla, 2) if frozenset(pair) not in told]
 
 
 def select_steps(document: Document, comparisons: Iterable[Comparison]) -> list[Comparison]:

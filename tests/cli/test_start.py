@@ -53,8 +53,10 @@ def test_two_texts_are_compared_without_what_reads_settings_and_amendments(tmp_p
         "rich",
         "scipy",
         "ruamel",
+        "hexapla.alignment.explanations",
         "hexapla.amending",
         "hexapla.collection.settings",
+        "hexapla.levels.relate",
     }
 
 

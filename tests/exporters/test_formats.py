@@ -1,6 +1,8 @@
 """Files about two versions: which pairs of many have them."""
 
+import csv
 import io
+import json
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 
 from hexapla import pages
 from hexapla.collection import load_files
-from hexapla.exporters import restrict_to_pair, write_files
+from hexapla.exporters import complete_record, from_record, restrict_to_pair, write_files
 from hexapla.model import Comparison
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.reading import printed_rows
@@ -61,6 +63,28 @@ def test_the_site_says_which_pairs_have_files_and_the_workbook_has_a_sheet_for_t
             sheets[choice] = sum(name.startswith("xl/worksheets/sheet") for name in archive.namelist())
     assert sheets["auto"] - sheets["neighbours"] == 3
     assert sheets["last"] - sheets["neighbours"] == 2
+
+
+def test_files_about_all_versions_tell_the_pairs_that_have_files_and_json_names_the_others(
+    tmp_path: Path,
+) -> None:
+    made = built(tmp_path, *(f"第一条 工具 {number} 归还。\n第二条 园门常开。\n" for number in range(8)))
+    every = set(combinations(made.document.sigla, 2))
+    wanted = {(a, b) for a, b in every if a == "A" or ord(b) == ord(a) + 1}
+    names = ["json", "changes", "xlsx", "csv"]
+    files = {
+        file.format: file
+        for file in write_files(made.alignment, made.comparisons, folder="x", wording=WORDING, formats=names)
+    }
+    assert [files[name].pairs_left_out for name in names] == [len(every - wanted)] * 3 + [0]
+    (record,) = json.loads(files["json"].data)["documents"]
+    assert {(each["base"], each["target"]) for each in record["comparisons"]} == wanted
+    assert set(map(tuple, record["pairs_left_out"])) == every - wanted
+    lines = csv.DictReader(io.StringIO(files["changes"].data.decode("utf-8-sig")))
+    assert {(line["base"], line["target"]) for line in lines} == wanted
+    contents = from_record(record)
+    assert complete_record(contents.alignment, contents.comparisons) == record
+    assert "pairs_left_out" not in complete_record(made.alignment, made.comparisons)
 
 
 def test_a_pair_alone_knows_nothing_of_other_versions(tmp_path: Path) -> None:

@@ -147,11 +147,10 @@ def index_endings(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
     Most pairs of characters end no word, so that one look settles most places of a text.
     """
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        if len(word) > 1:
-            lengths.setdefault(word[-2:], set()).add(len(word))
-    return {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
+    lengths: dict[str, tuple[int, ...]] = {}
+    for pair, length in sorted({(word[-2:], len(word)) for word in words if len(word) > 1}, reverse=True):
+        lengths[pair] = (*lengths.get(pair, ()), length)
+    return lengths
 
 
 def collect_fractions(tags: Sequence[str]) -> dict[str, tuple[int, int]]:

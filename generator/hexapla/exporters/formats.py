@@ -18,7 +18,7 @@ from hexapla.exporters.table_profile import TableProfile
 from hexapla.exporters.word.profile_table import write_profile_table
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Order, Row, Version
-from hexapla.pairs import DEFAULT_CHOICE, select_pairs_with_files
+from hexapla.pairs import DEFAULT_CHOICE, list_pairs_left_out, select_pairs_with_files
 from hexapla.reading import measure_similarity
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
@@ -96,8 +96,9 @@ class FileFormat:
     """whether it says in words what changed, unless the request leaves that out"""
     offered: bool = True
     """whether a site offers it unless told otherwise; else it is written when asked for"""
-    sheets: bool = False
-    """whether the file of a whole document has a sheet for each pair that has files of its own"""
+    bounded: bool = False
+    """whether the file of a whole document grows with the pairs of versions, so that it tells a site's
+    readers those alone that have files of their own"""
     orders: frozenset[Order] = COMPARED
     """how the texts must stand to each other; of others a site has none"""
 
@@ -186,7 +187,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
             worded=True,
             noted=True,
         ),
-        FileFormat("xlsx", ".xlsx", EXCEL, {Scope.DOCUMENT: write_xlsx}, worded=True, sheets=True),
+        FileFormat("xlsx", ".xlsx", EXCEL, {Scope.DOCUMENT: write_xlsx}, worded=True, bounded=True),
         FileFormat(
             "csv",
             "-concordance.csv",
@@ -202,8 +203,16 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
                     request.printed, request.comparisons
                 )
             },
+            bounded=True,
         ),
-        FileFormat("json", ".json", "application/json", {Scope.DOCUMENT: write_json}, orders=ANY_ORDER),
+        FileFormat(
+            "json",
+            ".json",
+            "application/json",
+            {Scope.DOCUMENT: write_json},
+            bounded=True,
+            orders=ANY_ORDER,
+        ),
         FileFormat(
             "tei",
             ".tei.xml",
@@ -281,7 +290,7 @@ def write_files(
         settings: findings about the document's settings.
         formats: names of formats, in the order in which they are offered.
         originals: by the paths of sources, the bytes of Word documents.
-        choice: which pairs have files and sheets of their own, in the words of `pairs`.
+        choice: which pairs have files of their own, and stand in those about all; in the words of `pairs`.
 
     Raises:
         KeyError: a format that is not in the table.
@@ -308,7 +317,7 @@ def write_format(
     Args:
         form: the format.
         request: for the whole document.
-        own: comparisons that have files and sheets of their own.
+        own: comparisons that have files of their own; a bounded file tells these alone.
         stem: what the files' names begin with.
     """
     document = request.alignment.document
@@ -316,8 +325,10 @@ def write_format(
         return
     for scope, write in form.writers.items():
         if scope is Scope.DOCUMENT and document.versions:
-            whole = replace(request, comparisons=own) if form.sheets else request
-            yield File(uri=f"{stem}{form.suffix}", data=write(whole), format=form.name)
+            whole = replace(request, comparisons=own) if form.bounded else request
+            lacking = len(list_pairs_left_out(document, own)) if form.bounded else 0
+            data = write(whole)
+            yield File(uri=f"{stem}{form.suffix}", data=data, format=form.name, pairs_left_out=lacking)
         elif scope is Scope.COMPARISON:
             for one in own:
                 yield File(

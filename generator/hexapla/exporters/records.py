@@ -33,6 +33,7 @@ from hexapla.model import (
     Suggestion,
     Version,
 )
+from hexapla.pairs import list_pairs_left_out
 from hexapla.reading import main_status, row_statuses
 from hexapla.reading.open_passages import count_drafts
 
@@ -128,6 +129,8 @@ def complete_record(
     for own, row in zip(child_records(record, "rows"), alignment.rows, strict=True):
         own["not_in_text"] = list(row.not_in_text)
         own["decision"] = row.decision
+    if left_out := list_pairs_left_out(document, comparisons):
+        record["pairs_left_out"] = [list(pair) for pair in left_out]
     for own, comparison in zip(child_records(record, "comparisons"), comparisons, strict=True):
         own["translation"] = comparison.translation
         add_finding_details(own, comparison.findings)

@@ -7,7 +7,7 @@ and, where there is one, a `counter_example`. `[[numbering]]` gives words to sch
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -303,12 +303,23 @@ def load_languages() -> Mapping[str, Language]:
     )
 
 
-def lists_of(section_name: str, name: str) -> Iterator[WordList]:
-    """Yield the lists of one name in all languages."""
+@cache
+def index_lists() -> Mapping[tuple[str, str], tuple[WordList, ...]]:
+    """Return by section and name the lists of all languages, in the order of the tags.
+
+    Hundreds of lists are asked for while the program starts: one walk through the languages finds them all.
+    """
+    found: dict[tuple[str, str], tuple[WordList, ...]] = {}
     for language in load_languages().values():
-        found = language.lists.get(section_name, {}).get(name)
-        if found:
-            yield found
+        for section, lists in language.lists.items():
+            for name, words in lists.items():
+                found[section, name] = (*found.get((section, name), ()), words)
+    return found
+
+
+def lists_of(section_name: str, name: str) -> tuple[WordList, ...]:
+    """Return the lists of one name in all languages."""
+    return index_lists().get((section_name, name), ())
 
 
 def words_of(section_name: str, name: str) -> tuple[str, ...]:

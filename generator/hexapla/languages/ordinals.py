@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from hexapla.languages.loader import lists_of
 
 ACCENT = "\u0301"
 
 
+@cache
 def list_capitals(word: str) -> tuple[str, ...]:
     """Return a word in capitals, also without acute accents, which Greek ones lack and Spanish ones often."""
     upper = word.upper()

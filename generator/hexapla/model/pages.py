@@ -44,3 +44,5 @@ class File:
     """siglum, of a file about one comparison or about one version"""
     target: str | None = None
     """siglum, of a file about one comparison"""
+    pairs_left_out: int = 0
+    """of a file about the whole document that tells comparisons: how many pairs of versions it leaves out"""

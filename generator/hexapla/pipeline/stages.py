@@ -7,6 +7,7 @@ text comes out the same, alignment is not done again.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from hexapla import levels
 from hexapla.alignment import SentenceEncoder, align, load_encoder
 from hexapla.annotations import annotate
 from hexapla.collection import (
@@ -19,7 +20,6 @@ from hexapla.collection import (
 )
 from hexapla.comparison import compare_all, load_word_segmenter
 from hexapla.findings import Finding
-from hexapla.levels import relate_levels
 from hexapla.model import Alignment, Comparison, Document, Order, Source, collect_findings
 from hexapla.pipeline.cache import Cache, Codec, hash_key, load_or_make
 from hexapla.plan import Decision, Plan
@@ -109,7 +109,8 @@ def analyse_document(
     ranked = document.order is Order.LEVELS  # of which none replaces another
     comparisons = () if ranked else compare_versions(alignment, cache, words)
     alignment = annotate(alignment, loaded.notes)  # last, so that a note costs no comparison
-    alignment = relate_levels(alignment, loaded.mapping)
+    if ranked:  # what does so is loaded when it is named
+        alignment = levels.relate_levels(alignment, loaded.mapping)
     choice = loaded.plan.comparisons
     return AnalysedDocument(
         document=document,

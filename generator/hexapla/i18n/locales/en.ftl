@@ -829,6 +829,10 @@ downloads-left-out = { $count ->
     [one] has
    *[other] have
 } no files here. This command writes one:
+downloads-pairs-left-out = Without { $count ->
+    [one] one pair
+   *[other] { $count } pairs
+} of versions: { $files }. This command writes all pairs:
 files-document = The whole document
 files-comparison = Comparison
 files-version = Version

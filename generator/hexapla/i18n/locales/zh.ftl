@@ -627,6 +627,7 @@ downloads-title = 下载 · { $title }
 downloads-lead = 本文档各页的内容，可另存、打印或供程序使用。
 downloads-none = 尚无可下载的文件。
 downloads-left-out = 另有 { $count } 对版本在本站有对照页而此处无文件。可用命令生成：
+downloads-pairs-left-out = { $files } 略去 { $count } 对版本。可用命令生成全部：
 files-document = 整份文档
 files-comparison = 对照
 files-version = 版本

@@ -31,6 +31,14 @@ class DownloadEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What no file here tells, and the command that writes it."""
+
+    told: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class DownloadGroup:
     """Files about the same: the whole document, a comparison, a version."""
 
@@ -55,21 +63,26 @@ def render_downloads_page(layout: PageContext, downloads: Sequence[File]) -> Pag
         values={
             **build_frame_values(layout, here, "downloads", wide=False, foot=[say("tab-downloads")]),
             "groups": groups,
-            "left_out": describe_missing_files(layout, downloads),
+            "left_out": list(describe_missing_files(layout, downloads)),
         },
     )
 
 
-def describe_missing_files(layout: PageContext, downloads: Sequence[File]) -> dict[str, str] | None:
-    """Say which comparisons have no files here while others have, and which command writes one."""
+def describe_missing_files(layout: PageContext, downloads: Sequence[File]) -> Iterator[LeftOut]:
+    """Say which comparisons have no files here while others have, and which files do not tell them all."""
+    say = layout.say
     there = {(file.base, file.target) for file in downloads if file.target and file.format}
     lacking = [pair for pair in layout.pairs if pair not in there]  # with a page or without
-    if not there or not lacking:
-        return None
-    base, target = lacking[0]
-    form = next(file.format for file in downloads if file.target and file.format)
-    command = f"hexapla export … --format {form} --base {base} --target {target}"
-    return {"told": layout.say("downloads-left-out", count=len(lacking)), "command": command}
+    if there and lacking:
+        base, target = lacking[0]
+        form = next(file.format for file in downloads if file.target and file.format)
+        command = f"hexapla export … --format {form} --base {base} --target {target}"
+        yield LeftOut(say("downloads-left-out", count=len(lacking)), command)
+    bounded = [file for file in downloads if file.pairs_left_out and file.format]
+    if bounded:
+        names = say("list-separator").join(PurePosixPath(file.uri).name for file in bounded)
+        told = say("downloads-pairs-left-out", files=names, count=bounded[0].pairs_left_out)
+        yield LeftOut(told, f"hexapla export … --format {bounded[0].format}")
 
 
 def group_heading(group: DownloadGroup, say: Messages) -> str:
