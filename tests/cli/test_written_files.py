@@ -33,5 +33,5 @@ def test_the_columns_of_a_list_stand_below_each_other_with_wide_characters(
             for name in ("a font", "字体二")
         ]
     ).splitlines()
-    columns = [sum(1 + (char > "\u2e80") for char in line[: line.index("1.0")]) for line in lines]
+    columns = [sum(1 + (char > "\u2e80") for char in line[: line.index("1.0")]) for line in lines[:2]]
     assert columns[0] == columns[1]

@@ -10,7 +10,7 @@ import typer
 
 from hexapla.cli.terminal import say, say_message, write_output
 from hexapla.site import Component, list_components
-from hexapla.text import is_wide
+from hexapla.text import count_columns
 
 
 class DoctorFormat(StrEnum):
@@ -62,11 +62,6 @@ def describe_components(found: Sequence[Component]) -> str:
 def is_lacking(component: Component) -> bool:
     """Tell whether hexapla is not whole, since a component is missing."""
     return component.needed and component.found is None
-
-
-def count_columns(text: str) -> int:
-    """Count the columns that a text takes on a terminal: two for a wide character."""
-    return sum(2 if is_wide(char) else 1 for char in text)
 
 
 def fill_columns(text: str, columns: int) -> str:

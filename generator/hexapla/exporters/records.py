@@ -10,7 +10,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import cast
 
-from hexapla.exporters.json_text import spell_json
+from hexapla.exporters.json_writer import spell_json
 from hexapla.exporters.open_passage_records import open_passage_records
 from hexapla.exporters.period_records import period_record
 from hexapla.findings import Finding, Span

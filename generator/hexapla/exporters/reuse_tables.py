@@ -1,10 +1,10 @@
 """What a collection reuses, as text, JSON, CSV and GraphML."""
 
-import json
 from collections.abc import Iterator
 from typing import Final
 
 from hexapla.exporters.csv_tables import write_csv
+from hexapla.exporters.json_writer import spell_json
 from hexapla.exporters.records import SCHEMA
 from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
 from hexapla.reuse import CollectionReuse, ReuseFamily, ReuseMember
@@ -32,7 +32,7 @@ def write_reuse_json(found: CollectionReuse) -> str:
             for each in found.documents
         ],
     }
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return spell_json(record) + "\n"
 
 
 def family_record(family: ReuseFamily) -> dict[str, object]:

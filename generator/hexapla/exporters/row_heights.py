@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from hexapla.text import is_wide
+from hexapla.text import count_columns
 
 LINE_HEIGHT: Final = 15.0
 """height of a line, in points"""
@@ -25,5 +25,4 @@ def estimate_height(cells: Iterable[tuple[str, int]]) -> float:
 @lru_cache(REMEMBERED)
 def count_lines(text: str, width: int) -> int:
     """Estimate the lines of a text in a column."""
-    columns = (sum([2 if is_wide(char) else 1 for char in line]) for line in text.split("\n"))
-    return sum(1 + int(own / (width - 2)) for own in columns)
+    return sum(1 + int(count_columns(line) / (width - 2)) for line in text.split("\n"))

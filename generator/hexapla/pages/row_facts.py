@@ -15,7 +15,7 @@ LATIN_LINE = 72
 
 
 class RowFacts:
-    """Found where a page first asks."""
+    """A document's rows as its pages ask for them; each fact is found when a page first asks, then kept."""
 
     alignment: Alignment
     published: frozenset[SiglumPair] | None

@@ -21,7 +21,7 @@ from hexapla.language import is_right_to_left
 from hexapla.model import Page, TocEntry
 from hexapla.pages import uris
 from hexapla.pages.change_kinds import SIGNS, style_names
-from hexapla.pages.compiled_templates import KeptTemplates
+from hexapla.pages.compiled_templates import PackagedTemplates
 
 NAME = re.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 """escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
@@ -100,7 +100,7 @@ def load_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=KeptTemplates(),
+        bytecode_cache=PackagedTemplates(),
     )
     made.globals["SIGNS"] = SIGNS
     made.globals["lang"] = lang

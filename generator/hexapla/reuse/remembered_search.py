@@ -13,15 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.reuse.candidate_pairs import NO_PAIRS, CandidatePairs
-from hexapla.reuse.document_passages import LONGEST
 from hexapla.reuse.likeness import CommonText
 from hexapla.reuse.shingle_levels import ShingleLevels
 from hexapla.reuse.shingles import HAN_SIZE, NOWHERE, WORDS_SIZE, Bools, Floats, Ints, Places
 from hexapla.reuse.text_changes import LATER, PAIR_BITS, Digests, KnownTexts, TextChanges
 
-MOST_TEXTS = 1 << 31
 HIGHEST_LEVEL = 40
-"""no collection has so many documents"""
+"""of a shingle: two to this power are more documents than any collection has"""
 MeasuredTexts = Mapping[tuple[int, int], CommonText]
 """what pairs of texts have in common"""
 
@@ -179,7 +177,7 @@ def fits_together(search: RememberedSearch) -> bool:
     return (
         all(len(each) == count for each in several)
         and len(search.texts.keys) == 2 * count
-        and bool(((search.lengths > 0) & (search.lengths <= max(LONGEST, MOST_TEXTS))).all())
+        and bool((search.lengths > 0).all())
         and bool(np.isin(search.sizes, (HAN_SIZE, WORDS_SIZE)).all())
         and len(levels) == len(search.shingles.hashes) == search.lengths.sum(dtype=np.int64)
         and bool(((levels <= HIGHEST_LEVEL) | (levels == NOWHERE)).all())

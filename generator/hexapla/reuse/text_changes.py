@@ -15,6 +15,7 @@ KEY_BYTES, NAME_BYTES = 16, 8
 PAIR_BITS = 32
 """of a pair's code how many its later text takes"""
 LATER = (1 << PAIR_BITS) - 1
+"""these bits"""
 
 Digests = NDArray[np.uint64]
 

@@ -56,7 +56,7 @@ CHAPTER = compile_lazily(r"[ \n\x1f]*第\d{1,5}[A-Z]?章[ \x1f]*\n(?=[ \n\x1f]*�
 HAN = "[\u3400-\u9fff]"
 HAN_ACTS = write_alternation(word for word in words_of("adopted", "acts") if UNSPACED.match(word))
 ACT_WITH_OBJECT = compile_lazily(
-    rf"^(?!\().*[年月日].*(?:{HAN_ACTS})(?:了|(?!{HAN_ACTS}|{EFFECT}|[之的起后後并並]|[公通布]告)"
+    rf"^(?!\()[^年月日]*[年月日].*(?:{HAN_ACTS})(?:了|(?!{HAN_ACTS}|{EFFECT}|[之的起后後并並]|[公通布]告)"
     rf"{HAN}(?:(?![自至]|{EFFECT}|[\d〇零一二三四五六七八九十百]){HAN}){{1,40}}(?:[,:。;]|$))"
 )
 """a sentence that says what was adopted: 会议通过了灯笼办法; a note ends with the act, or a date"""

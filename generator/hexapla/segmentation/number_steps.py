@@ -35,7 +35,7 @@ def measure_distance(before: Value, after: Value) -> int:
     if after[:-1] == before:
         return max(1, after[-1] - 1)
     if after[: len(before)] == before and set(after[len(before) :]) == {1}:
-        return 1  # 305 AA
+        return 1  # the first below the first that came in: 305 AA behind 305
     for k, (a, b) in enumerate(zip(before, after, strict=False)):
         if a == b:
             continue

@@ -34,6 +34,8 @@ NUMBERED = compile_lazily(
     rf"(?:{SPACED_PARTS}) (?P<d>\d{{1,3}}))(?![\w.])[ \x1f:]*|"
     rf"(?:{UNSPACED_PARTS}) *(?P<e>{N})[ \x1f]*:[ \x1f]*"
 )
+EACH_FIRST_MARK = compile_lazily(rf"(?<![ \x1f#*]){FIRST_MARK.pattern}", re.IGNORECASE)
+"""one that is looked for along a text: it begins where its white space does, which is then passed once"""
 BREAK = compile_lazily(r"[。!?;\n]|\.(?= )")
 """what parts a sentence from the name of the next version"""
 BRACKET = compile_lazily(r" ?\((?P<words>[^()\n。]{1,40})\)[ \x1f:]*")
@@ -96,7 +98,7 @@ def find_run_on_stages(view: str, start: int, end: int) -> list[VersionMark]:
 
 def iterate_named_firsts(view: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield each first number with the beginning of the few words between it and the sentence before."""
-    for first in FIRST_MARK.finditer(view, start, end):
+    for first in EACH_FIRST_MARK.finditer(view, start, end):
         least = max(start, first.start() - LONGEST_TITLE)
         breaks = [found.end() for found in BREAK.finditer(view, least, first.start())]
         if breaks or least == start:

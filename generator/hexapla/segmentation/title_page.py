@@ -1,11 +1,12 @@
 """The head of a text: its title, also over several lines, and the notes of adoption around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
+from hexapla.findings import Span
 from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_alternation
 from hexapla.lazy_patterns import compile_lazily
@@ -13,7 +14,6 @@ from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.folded_view import BLANK, ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
     CONTENTS,
-    DATED,
     FIELD,
     FORM_FIELD,
     LEADS_ON,
@@ -26,12 +26,10 @@ from hexapla.segmentation.front_matter import (
     is_title_like,
     names_kind,
 )
+from hexapla.segmentation.letterheads import count_letterhead_lines
 from hexapla.segmentation.notes import (
-    CODE,
     NOTE,
-    NUMBER_LINE,
     OF,
-    REFERENCE_NUMBER,
     find_issue_date,
     is_note,
     leaves_note_open,
@@ -40,9 +38,6 @@ from hexapla.segmentation.paragraph_breaks import is_stanza
 from hexapla.text import HIDDEN, join_pieces, unwrap
 from hexapla.text.scripts import is_small_letter
 
-CODES = 5
-"""lines of codes above the title of a standard, at most"""
-STANDARD = compile_lazily(rf"\w{{0,12}}(?:{write_alternation(words_of('titles', 'standards'))})")
 MOST_TITLE_LINES = 4
 FIELDS = 4
 """lines to fill in above a title, at most"""
@@ -64,13 +59,6 @@ ABOUT = compile_lazily(rf"(?:{write_alternation(words_of('titles', 'about'))})")
 """before the subject of a title, which leads on to its kind: 关于……的通知"""
 MOST_VERSES = 20
 """of the first stanza that are looked at"""
-LETTERHEAD = 2
-"""lines of a letterhead, at most"""
-WIDE_GAP = compile_lazily(r"\S {8,}\S")
-"""between the cells of a page's head"""
-ORDER = compile_lazily(r"\S{2,24}令")
-LONGEST_ORDER = 8
-"""lines of an order of promulgation, with the title below it, at most"""
 BRACKETED = compile_lazily(r"\([^()]{4,80}\)$")
 PREFACE = compile_lazily(
     r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|导言|導言|绪言)[ \x1f:]|"
@@ -118,14 +106,63 @@ def read_front_matter(
     letterhead, titled = find_letterhead(every, titled)
     if every and (front := read_title_before_preface(text, view, start, end)):
         return front
-    title, stated, notes, holes = None, None, list[str](), list[ExcludedSpan]()
-    n, at = 0, start
+
+    def find(lines: Sequence[TextLine]) -> FoundTitle | None:
+        return None if known else find_title(text, view, lines, end, marked=marked, titled=titled)
+
+    head = read_head_lines(every, letterhead, (start, end), find)
+    title, holes, rest = head.title, head.holes, every[head.lines :]
+    if title is None and marked and not known and is_title_below(rest, end):
+        title = FoundTitle(1, *read_title(text, view, rest[-1:]))
+        holes = (*holes, ExcludedSpan(rest[-1].start, rest[-1].end, "title"))
+    stated = title.date if title else None
+    issued = max(filter(None, (stated, find_issue_date(head.notes))), default=None)
+    return FrontMatter(title.title if title else None, issued, holes, head.end)
+
+
+class FoundTitle(NamedTuple):
+    """A title."""
+
+    lines: int
+    """over how many it goes"""
+    title: str
+    date: str | None
+    """that it bears"""
+
+
+class HeadLines(NamedTuple):
+    """The first lines of a text, as long as each is title, note or ornament."""
+
+    lines: int
+    """how many they are"""
+    title: FoundTitle | None
+    notes: tuple[str, ...]
+    """words of adoption; those that go on over several lines are one"""
+    holes: tuple[ExcludedSpan, ...]
+    end: int
+    """where the last of them ends"""
+
+
+def read_head_lines(
+    every: Sequence[TextLine],
+    letterhead: int,
+    extent: Span,
+    find: Callable[[Sequence[TextLine]], FoundTitle | None],
+) -> HeadLines:
+    """Read title, notes and ornament, up to the first line that is none of them.
+
+    Args:
+        every: the lines before the first mark.
+        letterhead: how many of them stand above the title.
+        extent: where they begin and end.
+        find: returns the title that begins with the first of some lines, if one does.
+    """
+    title, notes, holes = None, list[str](), list[ExcludedSpan]()
+    n, (at, end) = 0, extent
     while n < len(every):
         line, stop, going_on = every[n], n + 1, bool(notes) and leaves_note_open(notes[-1])
-        own = title is None and not known and n >= letterhead
-        if own and (found := find_title(text, view, every[n:], end, marked=marked, titled=titled)):
-            kind, stop = "title", n + found.lines
-            title, stated = found.title, found.date
+        if title is None and n >= letterhead and (found := find(every[n:])):
+            kind, stop, title = "title", n + found.lines, found
         elif n < letterhead or going_on or is_note_line(line, last=n == len(every) - 1 and line.end >= end):
             kind = "note"
             notes.append(notes.pop() + line.text if going_on else line.text)
@@ -135,25 +172,23 @@ def read_front_matter(
             break
         holes.append(ExcludedSpan(at, every[stop - 1].end, kind))
         n, at = stop, every[stop - 1].end
-    if title is None and not known and marked and n < len(every) - 1 and is_title_below(every, end):
-        title, stated = read_title(text, view, every[-1:])
-        holes.append(ExcludedSpan(every[-1].start, every[-1].end, "title"))
-    issued = max(filter(None, (stated, find_issue_date(notes))), default=None)
-    return FrontMatter(title, issued, tuple(holes), at)
+    return HeadLines(n, title, tuple(notes), tuple(holes), at)
 
 
 def find_letterhead(every: Sequence[TextLine], titled: int | None) -> tuple[int, int | None]:
     """Return how many lines stand above the title, and where it begins if the format's word for it holds."""
     if titled is None:
-        return count_letterhead_lines(every), None
+        return count_letterhead_lines(every) if every and not count_broken_title(every) else 0, None
     count = sum(line.end <= titled for line in every)
     return (count, titled) if all(is_title_like(line.text) for line in every[:count]) else (0, None)
 
 
 def is_title_below(every: Sequence[TextLine], end: int) -> bool:
     """Tell whether the last line before the first mark is a title below sentences: a report stands above."""
+    if len(every) <= 1:
+        return False
     line, above = every[-1], every[-2]
-    return line.end < end + 1 and names_kind(line.text) and could_be_title(line.text) and is_ended(above.text)
+    return line.end <= end and names_kind(line.text) and could_be_title(line.text) and is_ended(above.text)
 
 
 def is_field_above_title(every: Sequence[TextLine]) -> bool:
@@ -167,16 +202,6 @@ def is_field_above_title(every: Sequence[TextLine]) -> bool:
 def is_field(text: str) -> bool:
     """Tell whether a line is to be filled in."""
     return FIELD.match(text) is not None or FORM_FIELD in text
-
-
-class FoundTitle(NamedTuple):
-    """A title."""
-
-    lines: int
-    """over how many it goes"""
-    title: str
-    date: str | None
-    """that it bears"""
 
 
 def find_title(
@@ -299,59 +324,6 @@ def read_title_before_preface(text: str, view: str, start: int, end: int) -> Fro
     return FrontMatter(
         title, find_stated_date(found[0]), (ExcludedSpan(start, found.end(), "title"),), found.end()
     )
-
-
-def count_letterhead_lines(every: Sequence[TextLine]) -> int:
-    """Return how many lines stand above a title: 文件头 and 文号, an order of promulgation, an issuer."""
-    if not every or count_broken_title(every):
-        return 0
-    if ORDER.fullmatch(every[0].text):
-        return next((n for n, line in enumerate(every[:LONGEST_ORDER]) if names_kind(line.text)), 0)
-    if count := count_cell_lines(every) or count_codes(every) or count_lines_to_number(every):
-        return count
-    if len(every) > 1 and every[0].end == every[1].start and names_kind(every[1].text):
-        issuer = is_title_like(every[0].text) and not TITLE_KINDS.search(every[0].text)
-        return int(issuer and not is_note(every[0].text))
-    return 0
-
-
-def count_cell_lines(every: Sequence[TextLine]) -> int:
-    """Return how many lines of cells over the breadth of the page stand above a title of one piece."""
-    count = sum(1 for _ in takewhile(lambda line: WIDE_GAP.search(line.text), every[: LETTERHEAD + 2]))
-    if not 0 < count <= LETTERHEAD or count == len(every):
-        return 0
-    title = every[count].text
-    return count if is_title_like(title) and not is_note(title) and not MARKED.match(title) else 0
-
-
-def count_codes(every: Sequence[TextLine]) -> int:
-    """Return how many lines of codes stand above the title of a standard: ICS 03.080.
-
-    What sort of standard it is (团体标准) stands among them, and is no title.
-    """
-    count = sum(1 for _ in takewhile(is_code, every[: CODES + 1]))
-    if not 0 < count <= CODES or count == len(every):
-        return 0
-    title = every[count].text
-    return count if names_kind(title) or (is_title_like(title) and not is_note(title)) else 0
-
-
-def is_code(line: TextLine) -> bool:
-    """Tell whether a line is a code of a standard, or says what sort of standard a text is: 团 体 标 准."""
-    words = line.text.replace(" ", "").replace(HIDDEN, "")
-    return CODE.fullmatch(line.text) is not None or STANDARD.fullmatch(words) is not None
-
-
-def count_lines_to_number(every: Sequence[TextLine]) -> int:
-    """Return how many lines end with the number of a document or an enactment, its title at once below."""
-    for n, (line, after) in enumerate(pairwise(every[: LETTERHEAD + 2])):
-        if REFERENCE_NUMBER.fullmatch(line.text):
-            head = all(is_title_like(one.text) for one in every[:n])
-            named = any(names_kind(one.text) for one in every[:n]) and not names_kind(after.text)
-            return n + 1 if head and is_title_like(after.text) and not named else 0
-        if n and NUMBER_LINE.fullmatch(line.text) and names_kind(DATED.sub("", after.text)):
-            return 0 if any(names_kind(one.text) for one in every[:n]) else n + 1
-    return 0
 
 
 def is_title(words: str, *, last: bool, shared: bool) -> bool:

@@ -29,6 +29,7 @@ from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
 from hexapla.model import File as ModelFile
 from hexapla.pages import uris
+from hexapla.pages.compiled_templates import keep_theme_templates
 from hexapla.pipeline import (
     BlobStore,
     BuildContext,
@@ -52,7 +53,6 @@ from hexapla.site.page_values import PageAnchors, build_skip_target, build_toc
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours
 from hexapla.site.settings_file import refuse_cache
-from hexapla.site.template_cache import keep_compiled_templates
 from hexapla.site.theme_overrides import (
     add_early_script,
     add_feed_link,
@@ -74,9 +74,9 @@ if TYPE_CHECKING:
 ASSETS = uris.ASSETS
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST = -1000.0
+"""priority of what must see all that other plugins write; theirs end at -100"""
 SERVED_ONLY = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """files that only a web server has use for"""
-"""priority of what must see all that other plugins write; theirs end at -100"""
 log = get_plugin_logger("hexapla")
 
 
@@ -262,7 +262,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
         """Put our box into the header, words into the page for wrong addresses; compile nothing twice."""
-        keep_compiled_templates(env)
+        keep_theme_templates(env)
         add_lost_page(env, interface_language(config))
         if is_box_ours(config, wanted=self.config.search_box, offline=self.config.offline):
             add_search_box(config, env, interface_language(config))

@@ -22,6 +22,7 @@ from hexapla.text.numerals import number_label, read_numeral, strip_closing_sign
 from hexapla.text.scripts import HAN, RAISED, is_wide
 from hexapla.text.wrap import (
     SOFT_BREAK,
+    count_columns,
     join_pieces,
     normalize_spaces,
     shorten,
@@ -38,6 +39,7 @@ __all__ = [
     "RAISED",
     "SOFT_BREAK",
     "SPACE",
+    "count_columns",
     "fold_case",
     "fold_character",
     "fold_print",

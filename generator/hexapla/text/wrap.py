@@ -74,17 +74,26 @@ def shorten(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
+def count_columns(text: str) -> int:
+    """Count the columns that a text takes where all characters are as wide: a Han character takes two.
+
+    >>> count_columns("工具"), count_columns("tool")
+    (4, 4)
+    """
+    return sum([2 if is_wide(char) else 1 for char in text])
+
+
 def shorten_to_columns(text: str, columns: int) -> str:
     """Return the beginning of a text that, with a sign that it goes on, fills at most some columns.
 
-    A Han character takes two columns, any other one.
+    Columns are those of `count_columns`.
 
     >>> shorten_to_columns("工具间管理办法", 8), shorten_to_columns("Rules", 8)
     ('工具间…', 'Rules')
     """
     width = fitting = 0
     for at, char in enumerate(text):
-        width += 2 if is_wide(char) else 1
+        width += count_columns(char)
         if width < columns:
             fitting = at + 1
         elif width > columns:

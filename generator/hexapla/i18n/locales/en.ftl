@@ -1477,8 +1477,8 @@ reuse-same-words = The same words.
 reuse-also = Stands also in
 reuse-also-formula = A formula; stands also in
 reuse-also-count = { $count ->
-    [one] Stands also in another document
-   *[other] Stands also in { $count } other documents
+    [one] Also in one document
+   *[other] Also in { $count } documents
 }
 reuse-more = { $count ->
     [one] one more document

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hexapla.pages import uris
 from hexapla.pages.marked_text import flatten_text
-from hexapla.text import is_wide, shorten_to_columns
+from hexapla.text import count_columns, shorten_to_columns
 
 Shares = Mapping[tuple[str, str], float]
 """share of the first document that stands in the second, 0 to 1"""
@@ -70,13 +70,13 @@ def measure_labels(texts: Sequence[str], column: float, most: int) -> int:
 
     Args:
         texts: the names.
-        column: pixels of a column, of which a Han character takes two.
+        column: pixels of a column, as `count_columns` counts them.
         most: the room that is kept at most.
 
     >>> measure_labels(["工具间", "Rules"], 6, 230)
     46
     """
-    longest = max((sum(2 if is_wide(char) else 1 for char in text) for text in texts), default=0)
+    longest = max(map(count_columns, texts), default=0)
     return min(most, 10 + math.ceil(column * longest))
 
 

@@ -5,6 +5,7 @@ The same bytes as `json.dumps` writes with an indent of 1, for which it knows no
 
 import json
 from json.encoder import encode_basestring
+from math import isfinite
 
 CONSTANTS = {None: "null", True: "true", False: "false"}
 """how JSON writes them"""
@@ -35,4 +36,6 @@ def spell_json(value: object, start: str = "\n") -> str:
         return f"{{{inner}{f',{inner}'.join(own)}{start}}}" if own else "{}"
     if value is None or isinstance(value, bool):
         return CONSTANTS[value]
+    if type(value) is int or (type(value) is float and isfinite(value)):
+        return repr(value)
     return json.dumps(value, allow_nan=False)

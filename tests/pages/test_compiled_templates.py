@@ -1,12 +1,14 @@
 """Templates are compiled once, and never taken from what was compiled otherwise."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from hexapla.site.template_cache import keep_compiled_templates
+from hexapla import bytecode_folder
+from hexapla.pages.compiled_templates import PackagedTemplates, keep_theme_templates
 
 CONSTANT = "{{ 'gate'|shown }}"
 
@@ -14,7 +16,7 @@ CONSTANT = "{{ 'gate'|shown }}"
 def environment(folder: Path, shown: Callable[[str], str] = str.upper) -> Environment:
     env = Environment(loader=FileSystemLoader(folder))  # noqa: S701 - as MkDocs makes it
     env.filters["shown"] = shown
-    keep_compiled_templates(env)
+    keep_theme_templates(env)
     return env
 
 
@@ -42,3 +44,25 @@ def test_what_a_filter_made_of_a_constant_is_not_shown_under_another_filter(tmp_
     (tmp_path / "a.html").write_text(CONSTANT)
     assert environment(tmp_path, str.upper).get_template("a.html").render() == "GATE"
     assert environment(tmp_path, str.title).get_template("a.html").render() == "Gate"
+
+
+def test_ours_are_compiled_once_for_all_runs_and_anew_where_source_or_settings_are_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(bytecode_folder, "find_place", lambda name: tmp_path / "kept" / name)
+
+    def render(*, trim: bool = True) -> str:
+        env = Environment(  # noqa: S701 - a gate is no page
+            loader=FileSystemLoader(tmp_path), bytecode_cache=PackagedTemplates(), trim_blocks=trim
+        )
+        return env.get_template("a.html").render()
+
+    (tmp_path / "a.html").write_text("{% if 1 %}\ngate{% endif %}")
+    assert render() == "gate"
+    with monkeypatch.context() as patched:
+        patched.setattr(Environment, "compile", None)
+        assert render() == "gate"
+    assert render(trim=False) == "\ngate"
+    (tmp_path / "a.html").write_text("fence")
+    assert render() == "fence"
