@@ -97,7 +97,7 @@ class FileFormat:
     offered: bool = True
     """whether a site offers it unless told otherwise; else it is written when asked for"""
     bounded: bool = False
-    """whether the file of a document grows with its pairs: a site's tells those that have files of their own"""
+    """whether the file of a document grows with its pairs: a site's tells those with files of their own"""
     orders: frozenset[Order] = COMPARED
     """how the texts must stand to each other; of others a site has none"""
 
