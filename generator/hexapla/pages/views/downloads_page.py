@@ -48,6 +48,8 @@ class DownloadGroup:
     sigla: tuple[str, ...]
     label: str
     files: tuple[DownloadEntry, ...]
+    left_out: tuple[LeftOut, ...]
+    """what these files do not tell, said below them"""
 
 
 def render_downloads_page(layout: PageContext, downloads: Sequence[File]) -> Page:
@@ -63,13 +65,13 @@ def render_downloads_page(layout: PageContext, downloads: Sequence[File]) -> Pag
         values={
             **build_frame_values(layout, here, "downloads", wide=False, foot=[say("tab-downloads")]),
             "groups": groups,
-            "left_out": list(describe_missing_files(layout, downloads)),
+            "left_out": list(describe_pairs_without_files(layout, downloads)),
         },
     )
 
 
-def describe_missing_files(layout: PageContext, downloads: Sequence[File]) -> Iterator[LeftOut]:
-    """Say which comparisons have no files here while others have, and which files do not tell them all."""
+def describe_pairs_without_files(layout: PageContext, downloads: Sequence[File]) -> Iterator[LeftOut]:
+    """Say of how many comparisons there are no files here, while there are of others."""
     say = layout.say
     there = {(file.base, file.target) for file in downloads if file.target and file.format}
     lacking = [pair for pair in layout.pairs if pair not in there]  # with a page or without
@@ -78,7 +80,11 @@ def describe_missing_files(layout: PageContext, downloads: Sequence[File]) -> It
         form = next(file.format for file in downloads if file.target and file.format)
         command = f"hexapla export … --format {form} --base {base} --target {target}"
         yield LeftOut(say("downloads-left-out", count=len(lacking)), command)
-    bounded = [file for file in downloads if file.pairs_left_out and file.format]
+
+
+def describe_pairs_left_out(files: Sequence[File], say: Messages) -> Iterator[LeftOut]:
+    """Say which files do not tell all pairs of versions."""
+    bounded = [file for file in files if file.pairs_left_out and file.format]
     if bounded:
         names = say("list-separator").join(PurePosixPath(file.uri).name for file in bounded)
         told = say("downloads-pairs-left-out", files=names, count=bounded[0].pairs_left_out)
@@ -111,6 +117,7 @@ def group_files(layout: PageContext, downloads: Sequence[File], here: str) -> It
             sigla=sigla,
             label=" ⇄ ".join(filter(None, (version_label(document.version(siglum)) for siglum in sigla))),
             files=tuple(build_entry(file, here, say) for file in files),
+            left_out=tuple(describe_pairs_left_out(files, say)),
         )
 
 
