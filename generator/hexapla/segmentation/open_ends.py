@@ -194,7 +194,7 @@ def is_cut_han(tail: str, clauses: Sequence[Clause]) -> bool:
 
 
 def find_following_signs(piece: str, lead: str, clauses: Sequence[Clause]) -> tuple[set[str], bool]:
-    """Return what stands behind a piece wherever else a version has it, and whether `lead` precedes it once."""
+    """Return what follows a piece wherever else a version has it, and whether `lead` precedes it once."""
     after = set[str]()
     led = False
     for clause in clauses:
