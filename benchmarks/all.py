@@ -1,15 +1,16 @@
 """What the program costs, of two states of it in one run: a table of ratios, and curves of growth.
 
     git worktree add ../before COMMIT
-    python -m benchmarks.all ../before [--runs 3] [--sizes tiny|small|full] [--picture [FILE.svg]]
+    python -m benchmarks.all ../before [--runs 3] [--sizes tiny|small|large|full] [--picture [FILE.svg]]
     python -m benchmarks.all ../before --only align mark
     python -m benchmarks.all ../before --only --built-by-several 100
 
 Every measure runs in a process of its own, once for each state by turns, so that what else the machine does
-meets both; the least of the runs counts. Seconds are of the processor. A state is the folder of a checkout
-that has the packages `alignment` and `comparison`; its program is measured by the code of this one, over
-made-up texts. With `--built-by-several` a collection of so many documents is built by this state in one
-process, in two, and by two workers of a Dask cluster.
+meets both; the least of the runs counts. Seconds are of the processor. A state is the folder of a checkout,
+as old as the first edition (0.1.0); its program is measured by the code of this one, over made-up texts. A
+build needs the packages and the plugin of its state: `make .venv/.installed` there gives it an environment of
+its own, by which it is run. With `--built-by-several` a collection of so many documents is built by this
+state in one process, in two, and by two workers of a Dask cluster.
 """
 
 import argparse
@@ -41,6 +42,12 @@ SIZES: Mapping[str, Mapping[str, Sequence[int]]] = {
         "versions": (2, 5, 10, 20),
         "built": (2, 5, 10),
         "documents": (3, 10),
+    },
+    "large": {
+        "align": (1000, 10_000, 100_000),
+        "versions": (2, 5, 10, 20, 40),
+        "built": (2, 5, 10, 20),
+        "documents": (10, 100),
     },
     "full": {
         "align": (1000, 10_000, 100_000),
@@ -132,11 +139,11 @@ def measure(state: Path, name: str, size: int, scratch: Path) -> Cost:
         RuntimeError: it failed, with what it said.
     """
     if name in MEASURES:
-        said = run([sys.executable, "-m", "benchmarks.one_measure", name, str(size)], state).stdout
+        said = run(["-m", "benchmarks.one_measure", name, str(size)], state).stdout
         return Cost(**json.loads(said.strip().splitlines()[-1]))
     program = BARE_PROGRAM if name == BARE else PROGRAM
     words = list_words(name, size, scratch)
-    said = run([sys.executable, "-c", program, "hexapla", *words], state).stderr
+    said = run(["-c", program, "hexapla", *words], state).stderr
     seconds, peak = map(float, said.rpartition("used ")[2].split())
     return Cost(seconds, peak / UNIT)
 
@@ -166,15 +173,21 @@ def list_words(name: str, size: int, scratch: Path) -> list[str]:
     ]
 
 
-def run(command: Sequence[str], state: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command with the program of a state.
+def find_interpreter(state: Path) -> str:
+    """Return the Python of a state: of its own virtual environment where it has one, else this one."""
+    own = state / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    return str(own) if own.exists() else sys.executable
+
+
+def run(words: Sequence[str], state: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python with these words and the program of a state.
 
     Raises:
         RuntimeError: it failed, with what it said.
     """
     path = os.pathsep.join([str(state / "generator"), str(HERE)])
     done = subprocess.run(  # noqa: S603 - our own program
-        command,
+        [find_interpreter(state), *words],
         capture_output=True,
         text=True,
         check=False,
@@ -183,7 +196,7 @@ def run(command: Sequence[str], state: Path) -> subprocess.CompletedProcess[str]
         env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""},
     )
     if done.returncode:
-        raise RuntimeError(f"{state}: {' '.join(command[-4:])}: {done.stderr[-2000:]}")
+        raise RuntimeError(f"{state}: {' '.join(words[-4:])}: {done.stderr[-2000:]}")
     return done
 
 
