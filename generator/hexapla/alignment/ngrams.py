@@ -38,6 +38,8 @@ CHUNK = 1 << 21
 """characters hashed at a time; bounds the memory of the hashes"""
 PIECE = 5
 """letters of a piece of a word: about a stem; shorter ones are mostly endings"""
+FEW_GRAMS = 1 << 17
+"""n-grams below which they are numbered without a table of all hashes"""
 BUCKETS = 24
 """bits of an n-gram's hash: few of a million n-grams collide, and a table of all hashes stays small"""
 
@@ -234,13 +236,14 @@ def number_columns(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int32], int]:
     Returns:
         Per n-gram the number of its hash, and how many distinct hashes there are.
     """
-    if len(hashes) < 1 << (BUCKETS - 4):
+    if len(hashes) < FEW_GRAMS:
         distinct, inverse = np.unique(hashes, return_inverse=True)
         return inverse.astype(np.int32), len(distinct)
-    seen = np.zeros(1 << BUCKETS, bool)
-    seen[hashes] = True
-    place = np.cumsum(seen, dtype=np.int32) - 1
-    return place[hashes], int(place[-1]) + 1
+    ranked = np.sort(hashes)
+    distinct = ranked[np.concatenate([[True], ranked[1:] != ranked[:-1]])]
+    place = np.empty(1 << BUCKETS, np.int32)  # of which only what is written is asked for
+    place[distinct] = np.arange(len(distinct), dtype=np.int32)
+    return place[hashes], len(distinct)
 
 
 @lru_cache(maxsize=1 << 16)

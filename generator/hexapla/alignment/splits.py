@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best, sort_distinct
 from hexapla.alignment.link_weights import LinkWeights
-from hexapla.alignment.rival_evidence import cover_units
+from hexapla.alignment.rival_evidence import Rivals, cover_units
 from hexapla.alignment.tfidf import TfIdfSimilarity
 from hexapla.alignment.trace import Check, Stage, Trace, TraceStep
 
@@ -190,9 +190,10 @@ def link_splits_and_merges(coverage: Coverage, near: Pairs) -> list[tuple[int, i
 
     Returns the new pairs with their coverage.
     """
+    gaining = find_gaining_pairs(coverage, leave_out_partners(coverage, near))
     gains = [
         (-gain, mine, yours)
-        for mine, yours in zip(*(side.tolist() for side in find_gaining_pairs(coverage, near)), strict=True)
+        for mine, yours in zip(*(side.tolist() for side in gaining), strict=True)
         if yours not in coverage.partners[mine] and (gain := coverage.gain(mine, yours))
     ]
     bound = []
@@ -225,6 +226,15 @@ def link_moved_sentences(coverage: Coverage) -> list[tuple[int, int, float]]:
             coverage.bind(left, right)
             bound.append((left, right, weights.moved_score))
     return bound
+
+
+def leave_out_partners(coverage: Coverage, near: Pairs) -> Pairs:
+    """Leave out pairs of units that are partners already, but for the traced one."""
+    ends = zip(*(side.tolist() for side in near), strict=True)
+    kept = np.array(
+        [pair[1] not in coverage.partners[pair[0]] or pair == coverage.watched for pair in ends], bool
+    )
+    return near[0][kept], near[1][kept]
 
 
 def filter_promising_pairs(coverage: Coverage, near: Pairs) -> Pairs:
@@ -265,21 +275,26 @@ def find_gaining_pairs(coverage: Coverage, near: Pairs) -> Pairs:
     apart = np.flatnonzero(~beside)
     lone = np.array([not held for held in partners], bool)
     for unit, other in ((left[apart], right[apart]), (right[apart], left[apart])):
-        held = [partners[at] for at in unit.tolist()], [partners[at] for at in other.tolist()]
-        share, mass = cover_units(coverage.evidence, (unit, other), held)
-        asked = np.where(lone[unit], weights.part_alone, weights.part_partnered)
-        worth[apart] |= (share >= asked - ROUNDING) & (mass >= weights.part_mass - ROUNDING)
+        asked = np.where(lone[unit], weights.part_alone, weights.part_partnered) - ROUNDING
+        held: tuple[Rivals, Rivals] = [()] * len(unit), [()] * len(unit)
+        at = np.arange(len(unit))
+        for _ in range(2):  # partners take away from what is held: first without them, which tells of most pairs
+            share, mass = cover_units(coverage.evidence, (unit[at], other[at]), held)
+            at = at[(share >= asked[at]) & (mass >= weights.part_mass - ROUNDING)]
+            held = [partners[each] for each in unit[at].tolist()], [partners[each] for each in other[at].tolist()]
+        worth[apart[at]] = True
     return left[worth], right[worth]
 
 
 def attach_unmatched_units(
-    coverage: Coverage, near: Pairs, standing: SupportFunction
+    coverage: Coverage, near: Pairs, likeness: Floats, standing: SupportFunction
 ) -> list[tuple[int, int, float]]:
     """Bind each unit without a partner to at most one unit that has partners.
 
     Args:
         coverage: the partners of every unit; the new pairs are added to it.
         near: candidate pairs, by position in the evidence.
+        likeness: of each of them.
         standing: returns the context support of pairs and whether they break the order of the links.
 
     Returns:
@@ -289,8 +304,7 @@ def attach_unmatched_units(
     weights = coverage.weights
     alone = np.array([not partners for partners in coverage.partners], bool)
     one_alone = alone[near[0]] != alone[near[1]]
-    left, right = near[0][one_alone], near[1][one_alone]
-    likeness = coverage.evidence.likeness(left, right)
+    left, right, likeness = near[0][one_alone], near[1][one_alone], likeness[one_alone]
     support, crossing = standing((left, right), likeness)
     score = np.round(likeness + support, 6)
     lonely = np.where(alone[left], left, right)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.alignment.arrays import Floats, Ints, Pairs, sort_distinct
+from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, sort_distinct
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.ngrams import UnitNgrams
 from hexapla.alignment.sparse_tables import Counts, is_small, make_table
@@ -267,12 +267,44 @@ def select_best_entries(product: Counts, worth: NDArray[np.floating], most: int,
         Per selected entry its row, and its position among the stored entries.
     """
     width = np.diff(product.indptr)
-    row = np.repeat(np.arange(len(width)), width)
-    top = np.zeros(len(width))
-    filled = width > 0
-    top[filled] = np.maximum.reduceat(worth, product.indptr[:-1][filled])
-    good = np.flatnonzero(worth >= near * top[row])
-    order = good[np.lexsort((product.indices[good], -worth[good], row[good]))]
-    begin = np.searchsorted(row[order], np.arange(len(width)))
-    order = order[np.arange(len(order)) - begin[row[order]] < most]
-    return row[order], order
+    filled = np.flatnonzero(width)
+    if not len(filled):
+        return filled, filled
+    top = np.maximum.reduceat(worth, product.indptr[filled]).astype(np.float64)
+    good = np.flatnonzero(worth >= np.repeat(near * top, width[filled]))
+    row = np.searchsorted(product.indptr, good, side="right") - 1
+    good = good[are_best_of_rows(row, product.indices[good], worth[good], most)]
+    row = np.searchsorted(product.indptr, good, side="right") - 1
+    order = np.lexsort((product.indices[good], -worth[good], row))
+    return row[order], good[order]
+
+
+def are_best_of_rows(row: Ints, column: Ints, worth: NDArray[np.floating], most: int) -> Bools:
+    """Tell of entries whether they are among the best of their row; of equals the first columns are.
+
+    Rows have dozens of entries, of which a few are kept: to take the best of all rows some times over costs a
+    fraction of sorting all.
+
+    Args:
+        row: row of each entry, ascending.
+        column: its column.
+        worth: by which entries are ranked.
+        most: entries kept per row.
+    """
+    kept = np.zeros(len(row), bool)
+    left = np.arange(len(row))
+    room = np.full(int(row[-1]) + 1 if len(row) else 0, most)
+    while len(left):
+        held = worth[left]
+        heads = np.flatnonzero(np.diff(row[left], prepend=-1))
+        top = np.maximum.reduceat(held, heads)
+        equal = held == np.repeat(top, np.diff(heads, append=len(left)))
+        best = left[equal]
+        best = best[np.lexsort((column[best], row[best]))]
+        owner = row[best]
+        best = best[np.arange(len(best)) - np.searchsorted(owner, owner) < room[owner]]
+        kept[best] = True
+        room -= np.bincount(row[best], minlength=len(room))
+        left = left[~equal]
+        left = left[room[row[left]] > 0]
+    return kept
