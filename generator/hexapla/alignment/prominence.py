@@ -22,7 +22,6 @@ from hexapla.alignment.splits import Coverage
 from hexapla.alignment.tfidf import TfIdfSimilarity, apply_in_batches
 from hexapla.alignment.trace import Check, Stage, TraceStep
 
-
 ROUNDING = 1e-3
 """sums in single precision differ by less"""
 
@@ -142,7 +141,9 @@ class ProminenceContest:
 
     def _rivals(self, at: Ints, coverage: Coverage) -> tuple[list[list[int]], list[list[int]]]:
         """Return per position the partners of its left unit, and those of its right one."""
-        mine, yours = ([coverage.partners[unit] for unit in ends[at].tolist()] for ends in (self.left, self.right))
+        mine, yours = (
+            [coverage.partners[unit] for unit in ends[at].tolist()] for ends in (self.left, self.right)
+        )
         return mine, yours
 
     def _ends(self, at: int) -> tuple[int, int]:
@@ -205,9 +206,9 @@ class Standing(NamedTuple):
 def weigh_against_partners(found: Standing) -> Floats:
     """Return the prominence of each pair by what it wins, as far as it can matter; else 0.
 
-    By all that it shares no pair is less prominent than by what it wins. Of pairs with partners only those are
-    weighed that could still stand out, and then those that could be better than one that does. Of units without
-    partners all are: there the lead over the second best counts.
+    By all that it shares no pair is less prominent than by what it wins. Of pairs with partners only those
+    are weighed that could still stand out, and then those that could be better than one that does. Of units
+    without partners all are: there the lead over the second best counts.
     """
     contest, coverage, weights = found.contest, found.coverage, found.coverage.weights
     won = contest.whole.copy()

@@ -21,6 +21,8 @@ from hexapla.alignment.trace import Check, Stage, Trace, TraceStep
 
 ROUNDING = 1e-6
 """two ways to add up the same differ by less"""
+SINGLE_PRECISION = 1e-3
+"""the same where it is added up in single precision, as a share"""
 SupportFunction = Callable[[Pairs, Floats], tuple[Floats, Bools]]
 
 
@@ -237,8 +239,11 @@ def leave_out_partners(coverage: Coverage, near: Pairs) -> Pairs:
     return near[0][kept], near[1][kept]
 
 
-def filter_promising_pairs(coverage: Coverage, near: Pairs) -> Pairs:
-    """Leave out pairs that cannot reach the thresholds; a bound that is cheaper than counting by sentence."""
+def filter_promising_pairs(coverage: Coverage, near: Pairs) -> tuple[Pairs, Floats]:
+    """Leave out pairs that cannot reach the thresholds; a bound that is cheaper than counting by sentence.
+
+    Returns the others with the idf mass that their units share.
+    """
     left, right = near
     held = coverage.evidence.shared(left, right)
     rest = coverage.unexplained()
@@ -262,28 +267,42 @@ def filter_promising_pairs(coverage: Coverage, near: Pairs) -> Pairs:
                     (float(most[at]), float(mass[at]), float(least[at])) for most, mass, least in limits
                 ]
                 coverage.record(covers)
-    return left[worth], right[worth]
+    return (left[worth], right[worth]), held[worth]
 
 
 def find_gaining_pairs(coverage: Coverage, near: Pairs) -> Pairs:
     """Leave out pairs of which `Coverage.gain` is 0: neither unit explains enough of the other."""
-    left, right = filter_promising_pairs(coverage, near)
-    weights, partners = coverage.weights, coverage.partners
+    (left, right), held = filter_promising_pairs(coverage, near)
     ends = list(zip(left.tolist(), right.tolist(), strict=True))
     beside = np.array([coverage.beside(*pair) or pair == coverage.watched for pair in ends], bool)
     worth = beside.copy()
     apart = np.flatnonzero(~beside)
-    lone = np.array([not held for held in partners], bool)
     for unit, other in ((left[apart], right[apart]), (right[apart], left[apart])):
-        asked = np.where(lone[unit], weights.part_alone, weights.part_partnered) - ROUNDING
-        held: tuple[Rivals, Rivals] = [()] * len(unit), [()] * len(unit)
-        at = np.arange(len(unit))
-        for _ in range(2):  # partners take away from what is held: first without them, which tells of most pairs
-            share, mass = cover_units(coverage.evidence, (unit[at], other[at]), held)
-            at = at[(share >= asked[at]) & (mass >= weights.part_mass - ROUNDING)]
-            held = [partners[each] for each in unit[at].tolist()], [partners[each] for each in other[at].tolist()]
-        worth[apart[at]] = True
+        worth[apart[find_covered(coverage, (unit, other), held[apart])]] = True
     return left[worth], right[worth]
+
+
+def find_covered(coverage: Coverage, pairs: Pairs, held: Floats) -> Ints:
+    """Find the pairs of which the second unit newly explains enough of the first; return their positions.
+
+    What the second does not hold at all it does not explain, and partners only take away from what is
+    explained. So by what is `held` most pairs are left out; others are weighed as if there were no partners,
+    and what is left again.
+    """
+    evidence, partners, least = coverage.evidence, coverage.partners, coverage.weights.part_mass
+    asked = np.array([coverage.asked(unit) for unit in pairs[0].tolist()], np.float64)
+    owner = np.repeat(np.arange(len(partners)), np.diff(evidence.first))
+    total = np.bincount(owner, evidence.sentence_mass, len(partners))[pairs[0]]
+    most = total - (evidence.mass[pairs[0]] - held)
+    slack = SINGLE_PRECISION * total
+    found = np.flatnonzero((most + slack >= asked * total) & (most + slack >= least))
+    rivals: tuple[Rivals, Rivals] = [()] * len(found), [()] * len(found)
+    for _ in range(2):
+        share, mass = cover_units(evidence, (pairs[0][found], pairs[1][found]), rivals)
+        found = found[(share >= asked[found] - ROUNDING) & (mass >= least - ROUNDING)]
+        one, other = ([partners[unit] for unit in units[found].tolist()] for units in pairs)
+        rivals = one, other
+    return found
 
 
 def attach_unmatched_units(

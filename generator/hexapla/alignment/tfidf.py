@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, sort_distinct
+from hexapla.alignment.arrays import Floats, Ints, Pairs, sort_distinct
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.ngrams import UnitNgrams
 from hexapla.alignment.sparse_tables import Counts, is_small, make_table
@@ -273,25 +273,29 @@ def select_best_entries(product: Counts, worth: NDArray[np.floating], most: int,
     top = np.maximum.reduceat(worth, product.indptr[filled]).astype(np.float64)
     good = np.flatnonzero(worth >= np.repeat(near * top, width[filled]))
     row = np.searchsorted(product.indptr, good, side="right") - 1
-    good = good[are_best_of_rows(row, product.indices[good], worth[good], most)]
-    row = np.searchsorted(product.indptr, good, side="right") - 1
-    order = np.lexsort((product.indices[good], -worth[good], row))
-    return row[order], good[order]
+    best = find_best_of_rows(row, product.indices[good].astype(np.int64), worth[good], most)
+    return row[best], good[best]
 
 
-def are_best_of_rows(row: Ints, column: Ints, worth: NDArray[np.floating], most: int) -> Bools:
-    """Tell of entries whether they are among the best of their row; of equals the first columns are.
+def find_best_of_rows(row: Ints, column: Ints, worth: NDArray[np.floating], most: int) -> Ints:
+    """Find the best entries of each row, row by row, the best first; of equals the first columns.
 
     Rows have dozens of entries, of which a few are kept: to take the best of all rows some times over costs a
     fraction of sorting all.
 
     Args:
-        row: row of each entry, ascending.
-        column: its column.
-        worth: by which entries are ranked.
+        row: row of each entry, ascending, shape (entries,).
+        column: its column, same shape.
+        worth: by which entries are ranked, same shape.
         most: entries kept per row.
+
+    Returns:
+        positions of the entries that are kept.
+
+    >>> find_best_of_rows(np.array([0, 0, 0, 1]), np.arange(4), np.array([0.1, 0.3, 0.2, 0.1]), 2).tolist()
+    [1, 2, 3]
     """
-    kept = np.zeros(len(row), bool)
+    found = [row[:0]]
     left = np.arange(len(row))
     room = np.full(int(row[-1]) + 1 if len(row) else 0, most)
     while len(left):
@@ -303,8 +307,9 @@ def are_best_of_rows(row: Ints, column: Ints, worth: NDArray[np.floating], most:
         best = best[np.lexsort((column[best], row[best]))]
         owner = row[best]
         best = best[np.arange(len(best)) - np.searchsorted(owner, owner) < room[owner]]
-        kept[best] = True
+        found.append(best)
         room -= np.bincount(row[best], minlength=len(room))
         left = left[~equal]
         left = left[room[row[left]] > 0]
-    return kept
+    best = np.concatenate(found)
+    return best[np.lexsort((column[best], -worth[best], row[best]))]
