@@ -24,7 +24,7 @@ from hexapla.alignment.prepared import (
 from hexapla.alignment.sparse_tables import SMALL, Counts, make_table, stack_tables
 from hexapla.text import make_key
 from hexapla.text.scripts import is_written_without_spaces
-from hexapla.text.window_hashes import MIX, PRIME, hash_windows
+from hexapla.text.window_hashes import MIX, PRIME, hash_all_windows, hash_windows
 
 OTHER, SINGLE, LETTER, HARD, SOFT, COMMA, SPACE, NEWLINE = range(8)
 """classes of characters: HARD ends a sentence, SOFT ends one before white space, COMMA ends a phrase"""
@@ -93,13 +93,15 @@ def count_cells(row: Ints, column: NDArray[np.int32], height: int, width: int, *
         width: its columns.
         small: whether it is a small table.
     """
-    cells = row.astype(np.int64) * width + column
+    bits = max(width - 1, 0).bit_length()
+    cells = (row.astype(np.int64) << bits) + column
     cells.sort()
     fresh = np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]])) if len(cells) else cells
     often = np.diff(np.append(fresh, len(cells))).astype(np.float32)
     cells = cells[fresh]
-    starts = np.searchsorted(cells, np.arange(height + 1, dtype=np.int64) * width).astype(np.int32)
-    beside = (cells % max(width, 1)).astype(np.int32)
+    starts = np.zeros(height + 1, np.int32)
+    np.cumsum(np.bincount(cells >> bits, minlength=height), out=starts[1:])
+    beside = (cells & ((1 << bits) - 1)).astype(np.int32)
     return make_table(often, beside, starts, (height, width), small=small)
 
 
@@ -224,9 +226,8 @@ def hash_ngrams(tokens: HashedTokens) -> tuple[Ints, NDArray[np.uint32]]:
         same = tokens.sentence[:count] == tokens.sentence[last]
         if size == 3:  # noqa: PLR2004 - 3-grams of words are too rare to help
             same &= tokens.single[:count] | tokens.single[last]
-        starts = np.flatnonzero(same)
-        rows.append(tokens.sentence[starts])
-        grams.append(hash_windows(tokens.hashes, starts, size, BUCKETS).astype(np.uint32))
+        rows.append(tokens.sentence[:count][same])
+        grams.append(hash_all_windows(tokens.hashes, size, BUCKETS)[same].astype(np.uint32))
     return np.concatenate(rows), np.concatenate(grams)
 
 
