@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best, sort_distinct
 from hexapla.alignment.link_weights import LinkWeights
-from hexapla.alignment.rival_evidence import Rivals, cover_units
+from hexapla.alignment.rival_evidence import cover_units
 from hexapla.alignment.tfidf import TfIdfSimilarity
 from hexapla.alignment.trace import Check, Stage, Trace, TraceStep
 
@@ -285,9 +285,8 @@ def find_gaining_pairs(coverage: Coverage, near: Pairs) -> Pairs:
 def find_covered(coverage: Coverage, pairs: Pairs, held: Floats) -> Ints:
     """Find the pairs of which the second unit newly explains enough of the first; return their positions.
 
-    What the second does not hold at all it does not explain, and partners only take away from what is
-    explained. So by what is `held` most pairs are left out; others are weighed as if there were no partners,
-    and what is left again.
+    What the second does not hold it does not explain. So what is `held`, which costs little to count, leaves
+    out most pairs before any is weighed by sentence.
     """
     evidence, partners, least = coverage.evidence, coverage.partners, coverage.weights.part_mass
     asked = np.array([coverage.asked(unit) for unit in pairs[0].tolist()], np.float64)
@@ -296,13 +295,9 @@ def find_covered(coverage: Coverage, pairs: Pairs, held: Floats) -> Ints:
     most = total - (evidence.mass[pairs[0]] - held)
     slack = SINGLE_PRECISION * total
     found = np.flatnonzero((most + slack >= asked * total) & (most + slack >= least))
-    rivals: tuple[Rivals, Rivals] = [()] * len(found), [()] * len(found)
-    for _ in range(2):
-        share, mass = cover_units(evidence, (pairs[0][found], pairs[1][found]), rivals)
-        found = found[(share >= asked[found] - ROUNDING) & (mass >= least - ROUNDING)]
-        one, other = ([partners[unit] for unit in units[found].tolist()] for units in pairs)
-        rivals = one, other
-    return found
+    one, other = ([partners[unit] for unit in units[found].tolist()] for units in pairs)
+    share, mass = cover_units(evidence, (pairs[0][found], pairs[1][found]), (one, other))
+    return found[(share >= asked[found] - ROUNDING) & (mass >= least - ROUNDING)]
 
 
 def attach_unmatched_units(

@@ -269,10 +269,13 @@ def select_best_entries(product: Counts, factor: Floats | None, most: int, near:
     filled = np.flatnonzero(width)
     if not len(filled):
         return filled, filled
-    # Single precision, half the work, leaves out most; what it leaves is weighed exactly.
+    # Single precision, half the work, leaves out nearly all; what it leaves is weighed exactly.
     rough = product.data if factor is None else product.data * factor.astype(np.float32)[product.indices]
-    least = np.float32(near * ROUGH) * np.maximum.reduceat(rough, product.indptr[filled])
-    good = np.flatnonzero(rough >= np.repeat(least, width[filled]))
+    parts = product.indptr[filled, None] + width[filled, None] * np.arange(most) // most
+    tops = np.maximum.reduceat(rough, parts.ravel()).reshape(parts.shape)
+    last = np.where(width[filled] >= most, tops.min(axis=1), 0.0)  # as many entries are as good
+    least = ROUGH * np.maximum(near * tops.max(axis=1), last)
+    good = np.flatnonzero(rough >= np.repeat(least.astype(np.float32), width[filled]))
     row = np.searchsorted(product.indptr, good, side="right") - 1
     worth = product.data[good].astype(np.float64)
     if factor is not None:
