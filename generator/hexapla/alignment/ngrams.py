@@ -34,7 +34,7 @@ MARKS = (
     | dict.fromkeys(",、", COMMA)
     | {"\n": NEWLINE}
 )
-CHUNK = 1 << 21
+CHUNK = 1 << 19
 """characters hashed at a time; bounds the memory of the hashes"""
 PIECE = 5
 """letters of a piece of a word: about a stem; shorter ones are mostly endings"""
@@ -72,9 +72,12 @@ def count_ngrams(sides: Sequence[tuple[PreparedVersion, Ints]], *, phrases: bool
             hashes.append(np.concatenate([gram for _, gram in parts]))
             first.append(sum(sizes) + tokens.last)
             sizes.append(int(tokens.last[-1]) if len(tokens.last) else 0)
-    columns, width = number_columns(np.concatenate(hashes) if hashes else np.zeros(0, np.uint32))
-    own = np.split(columns, np.cumsum([len(each) for each in hashes])[:-1]) if hashes else []
+    ends = np.cumsum([len(each) for each in hashes])[:-1]
+    joined = np.concatenate(hashes) if hashes else np.zeros(0, np.uint32)
     del hashes
+    columns, width = number_columns(joined)
+    del joined
+    own = np.split(columns, ends) if rows else []
     small = len(columns) < SMALL
     counted = [count_cells(*given, width, small=small) for given in zip(rows, own, sizes, strict=True)]
     sentences = stack_tables(counted, width, small=small)
@@ -242,6 +245,7 @@ def number_columns(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int32], int]:
         return inverse.astype(np.int32), len(distinct)
     ranked = np.sort(hashes)
     distinct = ranked[np.concatenate([[True], ranked[1:] != ranked[:-1]])]
+    del ranked
     place = np.empty(1 << BUCKETS, np.int32)  # of which only what is written is asked for
     place[distinct] = np.arange(len(distinct), dtype=np.int32)
     return place[hashes], len(distinct)

@@ -19,7 +19,7 @@ from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.ngrams import UnitNgrams
 from hexapla.alignment.sparse_tables import Counts, is_small, make_table
 
-PAIRS_AT_ONCE = 50_000
+PAIRS_AT_ONCE = 1 << 14
 CELLS_AT_ONCE = 1 << 20
 """both bound the memory of a step, and do not affect the result"""
 ROWS_AT_ONCE = 1024
