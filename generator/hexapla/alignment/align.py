@@ -13,11 +13,13 @@ from hexapla.alignment.suggestions import suggest_counterparts
 from hexapla.alignment.trace import Trace
 from hexapla.alignment.version_chain import ALL_PAIRS_UP_TO, align_through_rows
 from hexapla.alignment.version_pair import PairAlignments, align_all_pairs, name_translations
+from hexapla.cycle_collection import pause_cycle_collection
 from hexapla.findings import Finding, make_finding
 from hexapla.model import CHECK_FROM, Alignment, Basis, Confidence, Document, Link, Order, Row
 from hexapla.plan import Decision
 
 
+@pause_cycle_collection()
 def align(
     document: Document,
     decisions: Sequence[Decision] = (),
@@ -109,8 +111,8 @@ def build_link(
     """Build the link of two units; its first end is the one of the earlier version."""
     if other < one:
         one, other = other, one
-    a = (sides[one[0]].version.siglum, sides[one[0]].units[one[1]].id)
-    b = (sides[other[0]].version.siglum, sides[other[0]].units[other[1]].id)
+    a = (sides[one[0]].version.siglum, sides[one[0]].ids[one[1]])
+    b = (sides[other[0]].version.siglum, sides[other[0]].ids[other[1]])
     return Link(a=a, b=b, basis=basis, score=score)
 
 
@@ -135,13 +137,11 @@ def build_row(
         [(version, unit) for version, members in cells.items() for unit in members] if rulings.rulings else []
     )
     return Row(
-        id=f"{sides[first].version.siglum}__{sides[first].units[cells[first][0]].id}",
-        cells=tuple(
-            tuple([side.units[unit].id for unit in cells.get(at, ())]) for at, side in enumerate(sides)
-        ),
+        id=f"{sides[first].version.siglum}__{sides[first].ids[cells[first][0]]}",
+        cells=tuple([tuple([side.ids[unit] for unit in cells.get(at, ())]) for at, side in enumerate(sides)]),
         links=tuple(links),
         not_in_text=tuple([sides[at].version.siglum for at in beyond]),
-        decision=rulings.reasons(nodes),
+        decision=rulings.reasons(nodes) if nodes else None,
     )
 
 

@@ -50,7 +50,7 @@ class LinkContext:
         """Collect the context evidence of two versions; `open_` are the positions of unlinked units."""
         codes: dict[str, int] = {}
         mine, yours = (
-            np.array([codes.setdefault(unit.id, len(codes)) for unit in side.units], np.int64)
+            np.array([codes.setdefault(name, len(codes)) for name in side.ids], np.int64)
             for side in (left, right)
         )
         titles: dict[str, int] = {"": 0}

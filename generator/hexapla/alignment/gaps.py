@@ -28,7 +28,7 @@ def find_gap_chain(
         links: the links made so far; its trace records what was asked of its pair.
     """
     weights = contest.evidence.weights
-    prominence = contest.prominence(contest.likeness)
+    prominence = contest.whole
     asked = ask_prominence(free, gaps, weights)
     gain = np.round(prominence - asked, 6)
     fits = free & ~gaps.crossing & ~contest.clash

@@ -81,6 +81,7 @@ class Matcher:
         self.barred = barred
         self.headed = match_unique_headings(left, right)
         self.near = self._allowed(find_candidate_pairs(self.evidence))
+        self.likeness = self.evidence.likeness(*self.near)
         self.coverage = Coverage(self.evidence, np.concatenate([self.left, self.right]), links.trace)
 
     def run(self) -> None:
@@ -92,12 +93,13 @@ class Matcher:
         self._divide()
         fitting = ~self.around.roles.clash(*self._places(self.near))
         near = self.near[0][fitting], self.near[1][fitting]
-        self._add(attach_unmatched_units(self.coverage, near, self._standing), Stage.ATTACH)
+        attached = attach_unmatched_units(self.coverage, near, self.likeness[fitting], self._standing)
+        self._add(attached, Stage.ATTACH)
 
     def find_counterparts(self) -> Pairs:
         """Find the pairs of units each of which is the other's most similar one, equal texts among them."""
         left, right = self.near
-        likeness = self.evidence.likeness(left, right)
+        likeness = self.likeness
         best_left, _ = find_two_best(left, likeness, len(self.evidence.mass))
         best_right, _ = find_two_best(right, likeness, len(self.evidence.mass))
         here = np.arange(len(left))
@@ -157,10 +159,9 @@ class Matcher:
         places = self._places(self.near)
         free_left, free_right = find_unlinked_units(self.links)
         free = free_left[places[0]] & free_right[places[1]]
-        likeness = np.zeros(len(free))
-        likeness[free] = self.evidence.likeness(self.near[0][free], self.near[1][free])
+        likeness = np.where(free, self.likeness, 0.0)
         chain = find_gap_chain(contest, places, free, gaps, likeness, self.links)
-        worth = np.minimum(1.0, contest.prominence(contest.likeness)[chain] / 2)
+        worth = np.minimum(1.0, contest.whole[chain] / 2)
         self.links.add(places[0][chain], places[1][chain], self._grade(worth, likeness[chain]))
         for left, right in zip(self.near[0][chain].tolist(), self.near[1][chain].tolist(), strict=True):
             self.coverage.bind(left, right)
@@ -174,8 +175,18 @@ class Matcher:
         left, right = self._allowed(merge_pairs(near, (self.here[same], self.there[self.headed[same]])))
         at_left, at_right = self._places((left, right))
         headed = self.headed[at_left] == at_right
-        likeness = self.evidence.likeness(left, right) + self.weights.equal_heading * headed
+        likeness = self._look_up_likeness((left, right)) + self.weights.equal_heading * headed
         return CandidatePool(left=at_left, right=at_right, likeness=likeness)
+
+    def _look_up_likeness(self, pairs: Pairs) -> Floats:
+        """Return the likeness of pairs; that of candidates is known."""
+        total = len(self.evidence.mass)
+        code, known = pairs[0] * total + pairs[1], self.near[0] * total + self.near[1]
+        place = np.searchsorted(known, code)
+        fresh = np.append(known, -1)[place] != code
+        likeness = np.append(self.likeness, 0.0)[place]
+        likeness[fresh] = self.evidence.likeness(pairs[0][fresh], pairs[1][fresh])
+        return likeness
 
     def _standing(self, pairs: Pairs, likeness: Floats) -> tuple[Floats, Bools]:
         """Return the context support of pairs, and whether they break the order."""

@@ -24,7 +24,7 @@ from hexapla.alignment.prepared import (
 from hexapla.alignment.sparse_tables import SMALL, Counts, make_table, stack_tables
 from hexapla.text import make_key
 from hexapla.text.scripts import is_written_without_spaces
-from hexapla.text.window_hashes import MIX, PRIME, hash_windows
+from hexapla.text.window_hashes import MIX, PRIME, hash_all_windows, hash_windows
 
 OTHER, SINGLE, LETTER, HARD, SOFT, COMMA, SPACE, NEWLINE = range(8)
 """classes of characters: HARD ends a sentence, SOFT ends one before white space, COMMA ends a phrase"""
@@ -34,10 +34,12 @@ MARKS = (
     | dict.fromkeys(",、", COMMA)
     | {"\n": NEWLINE}
 )
-CHUNK = 1 << 21
+CHUNK = 1 << 19
 """characters hashed at a time; bounds the memory of the hashes"""
 PIECE = 5
 """letters of a piece of a word: about a stem; shorter ones are mostly endings"""
+FEW_GRAMS = 1 << 17
+"""n-grams below which they are numbered without a table of all hashes"""
 BUCKETS = 24
 """bits of an n-gram's hash: few of a million n-grams collide, and a table of all hashes stays small"""
 
@@ -70,9 +72,12 @@ def count_ngrams(sides: Sequence[tuple[PreparedVersion, Ints]], *, phrases: bool
             hashes.append(np.concatenate([gram for _, gram in parts]))
             first.append(sum(sizes) + tokens.last)
             sizes.append(int(tokens.last[-1]) if len(tokens.last) else 0)
-    columns, width = number_columns(np.concatenate(hashes) if hashes else np.zeros(0, np.uint32))
-    own = np.split(columns, np.cumsum([len(each) for each in hashes])[:-1]) if hashes else []
+    ends = np.cumsum([len(each) for each in hashes])[:-1]
+    joined = np.concatenate(hashes) if hashes else np.zeros(0, np.uint32)
     del hashes
+    columns, width = number_columns(joined)
+    del joined
+    own = np.split(columns, ends) if rows else []
     small = len(columns) < SMALL
     counted = [count_cells(*given, width, small=small) for given in zip(rows, own, sizes, strict=True)]
     sentences = stack_tables(counted, width, small=small)
@@ -91,13 +96,15 @@ def count_cells(row: Ints, column: NDArray[np.int32], height: int, width: int, *
         width: its columns.
         small: whether it is a small table.
     """
-    cells = row.astype(np.int64) * width + column
+    bits = max(width - 1, 0).bit_length()
+    cells = (row.astype(np.int64) << bits) + column
     cells.sort()
     fresh = np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]])) if len(cells) else cells
     often = np.diff(np.append(fresh, len(cells))).astype(np.float32)
     cells = cells[fresh]
-    starts = np.searchsorted(cells, np.arange(height + 1, dtype=np.int64) * width).astype(np.int32)
-    beside = (cells % max(width, 1)).astype(np.int32)
+    starts = np.zeros(height + 1, np.int32)
+    np.cumsum(np.bincount(cells >> bits, minlength=height), out=starts[1:])
+    beside = (cells & ((1 << bits) - 1)).astype(np.int32)
     return make_table(often, beside, starts, (height, width), small=small)
 
 
@@ -222,9 +229,8 @@ def hash_ngrams(tokens: HashedTokens) -> tuple[Ints, NDArray[np.uint32]]:
         same = tokens.sentence[:count] == tokens.sentence[last]
         if size == 3:  # noqa: PLR2004 - 3-grams of words are too rare to help
             same &= tokens.single[:count] | tokens.single[last]
-        starts = np.flatnonzero(same)
-        rows.append(tokens.sentence[starts])
-        grams.append(hash_windows(tokens.hashes, starts, size, BUCKETS).astype(np.uint32))
+        rows.append(tokens.sentence[:count][same])
+        grams.append(hash_all_windows(tokens.hashes, size, BUCKETS)[same].astype(np.uint32))
     return np.concatenate(rows), np.concatenate(grams)
 
 
@@ -234,13 +240,15 @@ def number_columns(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int32], int]:
     Returns:
         Per n-gram the number of its hash, and how many distinct hashes there are.
     """
-    if len(hashes) < 1 << (BUCKETS - 4):
+    if len(hashes) < FEW_GRAMS:
         distinct, inverse = np.unique(hashes, return_inverse=True)
         return inverse.astype(np.int32), len(distinct)
-    seen = np.zeros(1 << BUCKETS, bool)
-    seen[hashes] = True
-    place = np.cumsum(seen, dtype=np.int32) - 1
-    return place[hashes], int(place[-1]) + 1
+    ranked = np.sort(hashes)
+    distinct = ranked[np.concatenate([[True], ranked[1:] != ranked[:-1]])]
+    del ranked
+    place = np.empty(1 << BUCKETS, np.int32)  # of which only what is written is asked for
+    place[distinct] = np.arange(len(distinct), dtype=np.int32)
+    return place[hashes], len(distinct)
 
 
 @lru_cache(maxsize=1 << 16)

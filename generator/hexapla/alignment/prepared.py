@@ -72,6 +72,7 @@ class PreparedVersion:
 
     version: Version
     units: tuple[Unit, ...]
+    ids: tuple[str, ...]
     language: str
     """guessed from this version's own text, so that no other version changes it"""
     keys: tuple[bytes, ...]
@@ -120,11 +121,12 @@ def prepare_units(version: Version, cited: tuple[Unit, ...], language: str) -> P
     return PreparedVersion(
         version=version,
         units=cited,
+        ids=tuple([unit.clause.id for unit in cited]),
         language=language,
         keys=slice_keys(codes, kept, starts),
         loose=slice_keys(alike, kept, starts),
-        headings=tuple(make_key(unit.heading) if unit.heading else "" for unit in cited),
-        labels=tuple(number_label(unit.number) for unit in cited),
+        headings=tuple([make_key(unit.heading) if unit.heading else "" for unit in cited]),
+        labels=tuple([number_label(unit.number) for unit in cited]),
         references=group_references_by_unit(found, starts),
         codes=telling,
         starts=starts,
@@ -165,12 +167,10 @@ def map_characters(codes: Codes, function: Callable[[int], int]) -> Codes:
 
 def fold_units(cited: Sequence[Unit]) -> str:
     """Join the folded texts of all units, with BREAK between the lines of a unit and UNIT_END after each."""
-    return fold_case("".join(_headed(unit) + UNIT_END for unit in cited))
-
-
-def _headed(unit: Unit) -> str:
-    lines = (line.replace(BREAK, " ").replace(UNIT_END, " ") for line in (unit.heading, *unit.lines) if line)
-    return BREAK.join(lines)
+    lines = [list(filter(None, (unit.heading, *unit.lines))) for unit in cited]
+    if any(BREAK in line or UNIT_END in line for own in lines for line in own):
+        lines = [[line.replace(BREAK, " ").replace(UNIT_END, " ") for line in own] for own in lines]
+    return fold_case("".join([BREAK.join(own) + UNIT_END for own in lines]))
 
 
 def find_references(folded: str) -> Iterator[tuple[int, int, str]]:
@@ -217,7 +217,7 @@ def slice_keys(codes: Codes, kept: Bools, starts: Ints) -> tuple[bytes, ...]:
     held = codes[kept].tobytes()
     ends = np.concatenate([[0], np.cumsum(kept)])[starts] * codes.itemsize
     bounds = ends.tolist()
-    return tuple(held[start:end] for start, end in pairwise(bounds))
+    return tuple([held[start:end] for start, end in pairwise(bounds)])
 
 
 def group_references_by_unit(
@@ -234,7 +234,7 @@ def group_references_by_unit(
     out: list[list[str]] = [[] for _ in range(len(starts) - 1)]
     for unit, (_, target) in zip(where.tolist(), led, strict=True):
         out[unit].append(target)
-    return tuple(tuple(dict.fromkeys(targets)) for targets in out)
+    return tuple([tuple(dict.fromkeys(targets)) if targets else () for targets in out])
 
 
 @lru_cache(maxsize=1 << 16)

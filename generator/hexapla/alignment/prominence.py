@@ -22,6 +22,9 @@ from hexapla.alignment.splits import Coverage
 from hexapla.alignment.tfidf import TfIdfSimilarity, apply_in_batches
 from hexapla.alignment.trace import Check, Stage, TraceStep
 
+ROUNDING = 1e-3
+"""sums in single precision differ by less"""
+
 
 class ProminentPair(NamedTuple):
     """A new link, by position in the evidence."""
@@ -48,12 +51,11 @@ class WeighedPairs(NamedTuple):
     """how many partners the left unit had then; -1: never weighed"""
     right: Ints
     won: Floats
-    news: Floats
 
     @classmethod
     def none(cls, size: int) -> "WeighedPairs":
         """Return an instance for pairs none of which was weighed."""
-        return cls(np.full(size, -1), np.full(size, -1), np.zeros(size), np.zeros(size))
+        return cls(np.full(size, -1), np.full(size, -1), np.zeros(size))
 
 
 @dataclass(slots=True)
@@ -71,11 +73,14 @@ class ProminenceContest:
     """whether the units of each pair differ in what they are for; such a pair is no part of a split"""
     best: Floats
     """mean of the best likeness of either unit, shape (pairs,)"""
+    whole: Floats = field(init=False)
+    """prominence of each pair by all that it shares, shape (pairs,)"""
     weighed: WeighedPairs = field(init=False)
     """what came out so far"""
 
     def __post_init__(self) -> None:
         """Begin with nothing weighed against partners."""
+        self.whole = self.prominence(self.likeness)
         self.weighed = WeighedPairs.none(len(self.left))
 
     @classmethod
@@ -100,45 +105,49 @@ class ProminenceContest:
         value: Floats = np.round(likeness / np.maximum(self.best[at], 1e-9) * np.sqrt(likeness), 6)
         return value
 
-    def weigh(self, coverage: Coverage, least: float) -> tuple[Floats, Floats]:
-        """Return the prominence of each pair by sentences that it wins, and by n-grams that are news.
+    def win(self, at: Ints, coverage: Coverage) -> Floats:
+        """Return the prominence of the pairs at some positions by the sentences that they win; 0 if linked.
 
         A pair wins the sentences of which no partner of their unit holds as much; a unit without partners
-        next to a partner of the other wins all. News are the n-grams that no partner of either unit holds.
-        Without partners both are the prominence of the pair. 0 where it is linked, or could not reach
-        `least`.
+        next to a partner of the other wins all. What came out is kept until either unit has a new partner.
         """
-        won = self.prominence(self.likeness)
-        won[won < least] = 0.0
-        news = won.copy()
-        count = np.array([len(partners) for partners in coverage.partners], np.int64)
-        held = count[self.left], count[self.right]
-        shown = np.flatnonzero((won > 0) & ((held[0] > 0) | (held[1] > 0)))
         known = self.weighed
-        fresh = shown[(known.left[shown] != held[0][shown]) | (known.right[shown] != held[1][shown])]
-        self._weigh_again(fresh, won, coverage)
-        known.left[fresh], known.right[fresh] = held[0][fresh], held[1][fresh]
-        won[shown], news[shown] = known.won[shown], known.news[shown]
-        return won, news
-
-    def _weigh_again(self, at: Ints, whole: Floats, coverage: Coverage) -> None:
-        """Weigh the pairs at some positions by what partners leave; `whole` is the prominence by all."""
-        known = self.weighed
-        known.won[at] = whole[at]
-        ends = list(zip(self.left[at].tolist(), self.right[at].tolist(), strict=True))
-        linked = np.array([right in coverage.partners[left] for left, right in ends], bool)
-        known.won[at[linked]] = known.news[at[linked]] = 0.0
-        at, ends = at[~linked], [pair for pair, made in zip(ends, linked.tolist(), strict=True) if not made]
-        rivals = [(coverage.partners[left], coverage.partners[right]) for left, right in ends]
-        fresh = soften_news(
-            self.evidence, (self.left[at], self.right[at]), [[*one, *other] for one, other in rivals]
+        held = tuple(
+            np.array([len(coverage.partners[unit]) for unit in ends[at].tolist()], np.int64)
+            for ends in (self.left, self.right)
         )
-        known.news[at] = self.prominence(fresh * self.fit[at], at)
-        apart = [place for place, pair in enumerate(ends) if not coverage.beside(*pair)]
-        at = at[apart]
-        mine, yours = ([rivals[place][side] for place in apart] for side in (0, 1))
-        kept = soften_won(self.evidence, (self.left[at], self.right[at]), (mine, yours))
+        fresh = (known.left[at] != held[0]) | (known.right[at] != held[1])
+        known.left[at], known.right[at] = held
+        at, asked = at[fresh], at
+        known.won[at] = self.whole[at]
+        linked = self.are_linked(at, coverage)
+        known.won[at[linked]] = 0.0
+        apart = [place for place in at[~linked].tolist() if not coverage.beside(*self._ends(place))]
+        at = np.array(apart, np.int64)
+        kept = soften_won(self.evidence, (self.left[at], self.right[at]), self._rivals(at, coverage))
         known.won[at] = self.prominence(kept * self.fit[at], at)
+        return known.won[asked]
+
+    def count_news(self, at: Ints, coverage: Coverage) -> Floats:
+        """Return the prominence of the pairs at some positions by the n-grams that no partner holds."""
+        rivals = [[*one, *other] for one, other in zip(*self._rivals(at, coverage), strict=True)]
+        fresh = soften_news(self.evidence, (self.left[at], self.right[at]), rivals)
+        return np.where(self.are_linked(at, coverage), 0.0, self.prominence(fresh * self.fit[at], at))
+
+    def are_linked(self, at: Ints, coverage: Coverage) -> Bools:
+        """Return per position whether the units of its pair are partners."""
+        ends = zip(self.left[at].tolist(), self.right[at].tolist(), strict=True)
+        return np.array([right in coverage.partners[left] for left, right in ends], bool)
+
+    def _rivals(self, at: Ints, coverage: Coverage) -> tuple[list[list[int]], list[list[int]]]:
+        """Return per position the partners of its left unit, and those of its right one."""
+        mine, yours = (
+            [coverage.partners[unit] for unit in ends[at].tolist()] for ends in (self.left, self.right)
+        )
+        return mine, yours
+
+    def _ends(self, at: int) -> tuple[int, int]:
+        return int(self.left[at]), int(self.right[at])
 
 
 def find_prominent_pairs(contest: ProminenceContest, coverage: Coverage, gaps: Gaps) -> list[ProminentPair]:
@@ -152,25 +161,83 @@ def find_prominent_pairs(contest: ProminenceContest, coverage: Coverage, gaps: G
     weights = coverage.weights
     alone = np.array([not partners for partners in coverage.partners], bool)
     mine, yours = alone[contest.left], alone[contest.right]
-    asked = ask_prominence(mine & yours, gaps, weights)
-    won, news = contest.weigh(coverage, float(asked.min(initial=1.0)) - weights.prominent_margin)
+    both = mine & yours
+    asked = ask_prominence(both, gaps, weights)
+    found = Standing(contest, coverage, asked, both, np.where(mine | yours, 0.0, weights.prominent_between))
+    won = weigh_against_partners(found)
     best, margin = find_best_of_both((contest.left, contest.right), won, len(alone))
-    score = won + np.where(mine & yours, np.minimum(margin, 1.0) * weights.prominent_margin, 0.0)
-    share = (won / np.sqrt(np.maximum(contest.best, 1e-9))) ** (2 / 3)
-    lone = mine | yours
+    score = won + np.where(both, np.minimum(margin, 1.0) * weights.prominent_margin, 0.0)
+    share = found.share(won)
+    good = best & (score >= asked) & (share >= found.least_share) & (~contest.clash | both)
+    news = won.copy()
+    told = np.flatnonzero((good | find_watched(contest, coverage)) & ~both & (won > 0))
+    news[told] = contest.count_news(told, coverage)
     checked = {
         "prominence": (score, asked),
         "fresh": (news, np.full_like(news, weights.prominent_news)),
-        "best": (share, np.where(lone, 0.0, weights.prominent_between)),
+        "best": (share, found.least_share),
     }
     record(coverage, contest, gaps, checked)
-    good = best & (score >= asked) & (news >= weights.prominent_news)
-    good &= lone | (share >= weights.prominent_between)
-    good &= ~contest.clash | (mine & yours)
+    good &= news >= weights.prominent_news
     return [
         ProminentPair(int(contest.left[at]), int(contest.right[at]), min(1.0, float(won[at]) / 2))
         for at in np.flatnonzero(good).tolist()
     ]
+
+
+class Standing(NamedTuple):
+    """Pairs while those are sought that stand out; arrays of shape (pairs,)."""
+
+    contest: ProminenceContest
+    coverage: Coverage
+    asked: Floats
+    """least prominence"""
+    both: Bools
+    """whether neither unit has a partner"""
+    least_share: Floats
+    """of the best likeness of either unit"""
+
+    def share(self, won: Floats) -> Floats:
+        """Return the share of the best likeness that goes with a prominence."""
+        value: Floats = (won / np.sqrt(np.maximum(self.contest.best, 1e-9))) ** (2 / 3)
+        return value
+
+
+def weigh_against_partners(found: Standing) -> Floats:
+    """Return the prominence of each pair by what it wins, as far as it can matter; else 0.
+
+    By all that it shares no pair is less prominent than by what it wins. Of pairs with partners only those
+    are weighed that could still stand out, and then those that could be better than one that does. Of units
+    without partners all are: there the lead over the second best counts.
+    """
+    contest, coverage, weights = found.contest, found.coverage, found.coverage.weights
+    won = contest.whole.copy()
+    won[won < float(found.asked.min(initial=1.0)) - weights.prominent_margin] = 0.0
+    partnered = np.flatnonzero((won > 0) & ~found.both)
+    bound = won[partnered] + ROUNDING
+    watched = find_watched(contest, coverage)
+    good = found.share(won) + ROUNDING >= found.least_share
+    good &= won + ROUNDING >= found.asked - np.where(found.both, weights.prominent_margin, 0.0)
+    good &= found.both | ~contest.clash
+    good |= watched
+    won[partnered] = 0.0
+    first = good[partnered]
+    won[partnered[first]] = contest.win(partnered[first], coverage)
+    good &= found.both | (won >= found.asked)
+    floor = np.full(len(coverage.partners), np.inf)
+    for ends in (contest.left, contest.right):
+        np.minimum.at(floor, ends[good], np.where(found.both[good], 0.0, won[good]))
+    left, right = contest.left[partnered], contest.right[partnered]
+    rest = partnered[~first & (bound >= np.minimum(floor[left], floor[right]))]
+    won[rest] = contest.win(rest, coverage)
+    return won
+
+
+def find_watched(contest: ProminenceContest, coverage: Coverage) -> Bools:
+    """Return per pair whether it is the one that is traced."""
+    left, right = coverage.watched or (-1, -1)
+    watched: Bools = (contest.left == left) & (contest.right == right)
+    return watched
 
 
 def ask_prominence(alone: Bools, gaps: Gaps, weights: LinkWeights) -> Floats:

@@ -84,9 +84,11 @@ def build_rows(
     }
     roots = unite_linked_units(version, collect_ranked_links(sides, found, rulings, begin), apart)
     cells: dict[int, RowCells] = {}
-    unit = (np.arange(len(version)) - begin[version]).tolist()
-    for at in np.argsort(version, kind="stable").tolist():
-        cells.setdefault(int(roots[at]), {}).setdefault(int(version[at]), []).append(unit[at])
+    ranked = np.argsort(version, kind="stable")
+    unit = np.arange(len(version)) - begin[version]
+    columns = (each[ranked].tolist() for each in (roots, version, unit))
+    for root, column, at in zip(*columns, strict=True):
+        cells.setdefault(root, {}).setdefault(column, []).append(at)
     return list(cells.values())
 
 

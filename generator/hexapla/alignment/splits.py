@@ -21,6 +21,8 @@ from hexapla.alignment.trace import Check, Stage, Trace, TraceStep
 
 ROUNDING = 1e-6
 """two ways to add up the same differ by less"""
+SINGLE_PRECISION = 1e-3
+"""the same where it is added up in single precision, as a share"""
 SupportFunction = Callable[[Pairs, Floats], tuple[Floats, Bools]]
 
 
@@ -190,9 +192,10 @@ def link_splits_and_merges(coverage: Coverage, near: Pairs) -> list[tuple[int, i
 
     Returns the new pairs with their coverage.
     """
+    gaining = find_gaining_pairs(coverage, leave_out_partners(coverage, near))
     gains = [
         (-gain, mine, yours)
-        for mine, yours in zip(*(side.tolist() for side in find_gaining_pairs(coverage, near)), strict=True)
+        for mine, yours in zip(*(side.tolist() for side in gaining), strict=True)
         if yours not in coverage.partners[mine] and (gain := coverage.gain(mine, yours))
     ]
     bound = []
@@ -227,8 +230,20 @@ def link_moved_sentences(coverage: Coverage) -> list[tuple[int, int, float]]:
     return bound
 
 
-def filter_promising_pairs(coverage: Coverage, near: Pairs) -> Pairs:
-    """Leave out pairs that cannot reach the thresholds; a bound that is cheaper than counting by sentence."""
+def leave_out_partners(coverage: Coverage, near: Pairs) -> Pairs:
+    """Leave out pairs of units that are partners already, but for the traced one."""
+    ends = zip(*(side.tolist() for side in near), strict=True)
+    kept = np.array(
+        [pair[1] not in coverage.partners[pair[0]] or pair == coverage.watched for pair in ends], bool
+    )
+    return near[0][kept], near[1][kept]
+
+
+def filter_promising_pairs(coverage: Coverage, near: Pairs) -> tuple[Pairs, Floats]:
+    """Leave out pairs that cannot reach the thresholds; a bound that is cheaper than counting by sentence.
+
+    Returns the others with the idf mass that their units share.
+    """
     left, right = near
     held = coverage.evidence.shared(left, right)
     rest = coverage.unexplained()
@@ -252,34 +267,48 @@ def filter_promising_pairs(coverage: Coverage, near: Pairs) -> Pairs:
                     (float(most[at]), float(mass[at]), float(least[at])) for most, mass, least in limits
                 ]
                 coverage.record(covers)
-    return left[worth], right[worth]
+    return (left[worth], right[worth]), held[worth]
 
 
 def find_gaining_pairs(coverage: Coverage, near: Pairs) -> Pairs:
     """Leave out pairs of which `Coverage.gain` is 0: neither unit explains enough of the other."""
-    left, right = filter_promising_pairs(coverage, near)
-    weights, partners = coverage.weights, coverage.partners
+    (left, right), held = filter_promising_pairs(coverage, near)
     ends = list(zip(left.tolist(), right.tolist(), strict=True))
     beside = np.array([coverage.beside(*pair) or pair == coverage.watched for pair in ends], bool)
     worth = beside.copy()
     apart = np.flatnonzero(~beside)
-    lone = np.array([not held for held in partners], bool)
     for unit, other in ((left[apart], right[apart]), (right[apart], left[apart])):
-        held = [partners[at] for at in unit.tolist()], [partners[at] for at in other.tolist()]
-        share, mass = cover_units(coverage.evidence, (unit, other), held)
-        asked = np.where(lone[unit], weights.part_alone, weights.part_partnered)
-        worth[apart] |= (share >= asked - ROUNDING) & (mass >= weights.part_mass - ROUNDING)
+        worth[apart[find_covered(coverage, (unit, other), held[apart])]] = True
     return left[worth], right[worth]
 
 
+def find_covered(coverage: Coverage, pairs: Pairs, held: Floats) -> Ints:
+    """Find the pairs of which the second unit newly explains enough of the first; return their positions.
+
+    What the second does not hold it does not explain. So what is `held`, which costs little to count, leaves
+    out most pairs before any is weighed by sentence.
+    """
+    evidence, partners, least = coverage.evidence, coverage.partners, coverage.weights.part_mass
+    asked = np.array([coverage.asked(unit) for unit in pairs[0].tolist()], np.float64)
+    owner = np.repeat(np.arange(len(partners)), np.diff(evidence.first))
+    total = np.bincount(owner, evidence.sentence_mass, len(partners))[pairs[0]]
+    most = total - (evidence.mass[pairs[0]] - held)
+    slack = SINGLE_PRECISION * total
+    found = np.flatnonzero((most + slack >= asked * total) & (most + slack >= least))
+    one, other = ([partners[unit] for unit in units[found].tolist()] for units in pairs)
+    share, mass = cover_units(evidence, (pairs[0][found], pairs[1][found]), (one, other))
+    return found[(share >= asked[found] - ROUNDING) & (mass >= least - ROUNDING)]
+
+
 def attach_unmatched_units(
-    coverage: Coverage, near: Pairs, standing: SupportFunction
+    coverage: Coverage, near: Pairs, likeness: Floats, standing: SupportFunction
 ) -> list[tuple[int, int, float]]:
     """Bind each unit without a partner to at most one unit that has partners.
 
     Args:
         coverage: the partners of every unit; the new pairs are added to it.
         near: candidate pairs, by position in the evidence.
+        likeness: of each of them.
         standing: returns the context support of pairs and whether they break the order of the links.
 
     Returns:
@@ -289,8 +318,7 @@ def attach_unmatched_units(
     weights = coverage.weights
     alone = np.array([not partners for partners in coverage.partners], bool)
     one_alone = alone[near[0]] != alone[near[1]]
-    left, right = near[0][one_alone], near[1][one_alone]
-    likeness = coverage.evidence.likeness(left, right)
+    left, right, likeness = near[0][one_alone], near[1][one_alone], likeness[one_alone]
     support, crossing = standing((left, right), likeness)
     score = np.round(likeness + support, 6)
     lonely = np.where(alone[left], left, right)

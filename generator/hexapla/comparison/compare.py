@@ -19,6 +19,7 @@ from hexapla.comparison.stale_references import ReferenceCheck, check_references
 from hexapla.comparison.uniform_replacements import find_uniform_replacements, report_exceptions
 from hexapla.comparison.version_contents import ComparedVersion, extract_digits, index_version
 from hexapla.comparison.word_segmenter import WordSegmenter
+from hexapla.cycle_collection import pause_cycle_collection
 from hexapla.findings import Span
 from hexapla.language import UNKNOWN
 from hexapla.model import (
@@ -250,6 +251,7 @@ def compare(alignment: Alignment, base: str, target: str, words: WordSegmenter |
     )
 
 
+@pause_cycle_collection()
 def compare_all(alignment: Alignment, words: WordSegmenter | None = None) -> tuple[Comparison, ...]:
     """Compare all pairs of versions, the earlier siglum as base, in the order of sigla; `words` as above."""
     readings = [index_version(alignment, siglum) for siglum in alignment.document.sigla]

@@ -120,6 +120,8 @@ class KeptStretches:
                 self.texts.append(edit.text)
                 spans[at] = self.size, self.size + len(edit.text)
                 self.size += len(edit.text) + len(SEPARATOR)
+        if len(spans) == len(edits) + 2:  # all is kept, as in most texts
+            return []
         here, there = (measure_ends(edits, skipped) for skipped in (Op.INSERT, Op.DELETE))
         return [
             EditGroup(

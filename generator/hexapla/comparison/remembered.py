@@ -41,22 +41,29 @@ def remember_short_texts(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def call(*args: P.args, **given: P.kwargs) -> R:
-        found: R = (short if max(map(measure_text, args)) <= SHORT else long)(*args, **given)
+        found: R = (short if are_short(args) else long)(*args, **given)
         return found
 
     return call
 
 
-def measure_text(value: object) -> int:
-    """Return the characters of a text or of edits; 0 of what is neither."""
-    if isinstance(value, str):
-        return len(value)
-    return measure_edits(value) if isinstance(value, tuple) else 0
+def are_short(values: Sequence[object]) -> bool:
+    """Tell whether each text among some values is short, edits being read as one."""
+    for value in values:
+        if isinstance(value, str):
+            if len(value) > SHORT:
+                return False
+        elif isinstance(value, tuple) and not are_short_together(value):
+            return False
+    return True
 
 
-def measure_edits(edits: Sequence[Edit]) -> int:
-    """Return the characters of edits."""
-    return sum(len(edit.text) for edit in edits)
+def are_short_together(edits: Sequence[Edit]) -> bool:
+    """Tell whether the texts of edits are short, all together."""
+    size = 0
+    for edit in edits:
+        size += len(edit.text)
+    return size <= SHORT
 
 
 def forget_texts() -> None:

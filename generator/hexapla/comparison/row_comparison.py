@@ -40,27 +40,26 @@ def compare_row(
 ) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
     """Compare one row: relation, edits, edits of the heading, flags."""
     relation = classify_relation(row, base, target)
-    if row.cells[base.column] and row.cells[target.column] and is_one_sided(row, base, target):
-        headings = replace_whole_text(base.heading(row), target.heading(row))
-        found = replace_whole_text(base.text(row), target.text(row))
+    old, new = base.contents(row), target.contents(row)
+    both = bool(old.units and new.units)
+    if both and old.is_repealed is not new.is_repealed:
+        headings = replace_whole_text(old.heading, new.heading)
+        found = replace_whole_text(old.text, new.text)
         return relation, found, headings, find_flags((*headings, Edit(Op.EQUAL, "\n"), *found), how.language)
-    if row.cells[base.column] and row.cells[target.column] and has_same_words(row, base, target):
-        headings, found = (
-            (Edit(Op.EQUAL, text),) if text else () for text in (base.heading(row), base.text(row))
-        )
+    if both and old.text == new.text and old.heading == new.heading:  # so it is in most rows
+        headings, found = ((Edit(Op.EQUAL, text),) if text else () for text in (old.heading, old.text))
         return relation, found, headings, (Flag.IDENTICAL,)
-    headings = diff_texts(base.heading(row), target.heading(row), *how)
+    headings = diff_texts(old.heading, new.heading, *how)
     apart = (*headings, Edit(Op.EQUAL, "\n"))
-    both = bool(row.cells[base.column] and row.cells[target.column])
     torn = diff_broken_row(row, base, target, how) if both else None
     if torn:
         found, start_lost = torn
         known = found[1:] if start_lost else found[:-1]
         return Relation.NOT_IN_TEXT, found, headings, find_flags((*apart, *known), how.language)
-    found = diff_units(base.cell(row), target.cell(row), how)
+    found = diff_units(old.units, new.units, how)
     if relation is Relation.NOT_IN_TEXT:
         return relation, found, headings, ()
-    if both and (one := diff_run_in_headings((base.cell(row), target.cell(row)), (*headings, *found), how)):
+    if both and (one := diff_run_in_headings((old.units, new.units), (*headings, *found), how)):
         return relation, one, (), find_flags(one, how.language)
     return relation, found, headings, find_flags((*apart, *found), how.language)
 
@@ -90,7 +89,7 @@ def classify_relation(row: Row, base: ComparedVersion, target: ComparedVersion) 
     if not (left and right) and silent.version.siglum in row.not_in_text:
         return Relation.NOT_IN_TEXT
     if left and right and is_one_sided(row, base, target):
-        return Relation.ONLY_TARGET if is_repealed_in(base, row) else Relation.ONLY_BASE
+        return Relation.ONLY_TARGET if base.contents(row).is_repealed else Relation.ONLY_BASE
     return classify_sizes(left, right)
 
 
@@ -98,17 +97,7 @@ def is_one_sided(row: Row, base: ComparedVersion, target: ComparedVersion) -> bo
     """Tell whether one version alone has a clause in a row; a number without text is none beside a text."""
     if not (row.cells[base.column] and row.cells[target.column]):
         return True
-    return is_repealed_in(base, row) is not is_repealed_in(target, row)
-
-
-def has_same_words(row: Row, base: ComparedVersion, target: ComparedVersion) -> bool:
-    """Tell whether the same headings and texts stand in both, to the character: so it is in most rows."""
-    return base.text(row) == target.text(row) and base.heading(row) == target.heading(row)
-
-
-def is_repealed_in(side: ComparedVersion, row: Row) -> bool:
-    """Tell whether of all clauses of a row only their numbers are left in a version."""
-    return all(unit.is_repealed for unit in side.cell(row))
+    return base.contents(row).is_repealed is not target.contents(row).is_repealed
 
 
 def diff_run_in_headings(

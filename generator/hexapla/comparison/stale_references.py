@@ -6,8 +6,8 @@ was a quiet update. Two rows although nobody changed the reference, or after a r
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -30,31 +30,6 @@ OPENING = 24
 
 
 @dataclass(frozen=True, slots=True)
-class CitingVersion:
-    """A version as references see it."""
-
-    siglum: str
-    column: int
-    whole: bool
-    units: Mapping[str, Unit]
-    owner: Mapping[str, str]
-    """clause id → id of its unit"""
-    rows: Mapping[str, Row]
-    """unit id → row, as it is between the two versions that are compared"""
-    register: ClauseIndex
-
-    def named(self, clause: str) -> str:
-        """Name a clause to the reader: version, number, and its heading or first words.
-
-        A stale reference often leads from a number to the same number; only the words tell them apart.
-        """
-        unit = self.units[self.owner[clause]]
-        number = strip_closing_signs(unwrap(unit.number or ""))
-        short = shorten(strip_closing_signs(" ".join((unit.heading or unit.text).split())), OPENING)
-        return " ".join(filter(None, (self.siglum, number, f"“{short}”")))
-
-
-@dataclass(frozen=True, slots=True)
 class ResolvedCitation:
     """A reference at its place in a row's text, and where it leads."""
 
@@ -69,23 +44,59 @@ class ResolvedCitation:
         return self.start, self.start + self.citation.end - self.citation.start
 
 
+@dataclass(frozen=True, slots=True)
+class CitingVersion:
+    """A version as references see it."""
+
+    siglum: str
+    column: int
+    whole: bool
+    units: Mapping[str, Unit]
+    owner: Mapping[str, str]
+    """clause id → id of its unit"""
+    rows: Mapping[str, Row]
+    """unit id → row, as it is between the two versions that are compared"""
+    register: ClauseIndex
+    resolved: dict[tuple[tuple[str, ...], bool], tuple[ResolvedCitation, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """by the ids of units, and whether their texts begin with headings: against each version the same"""
+
+    def named(self, clause: str) -> str:
+        """Name a clause to the reader: version, number, and its heading or first words.
+
+        A stale reference often leads from a number to the same number; only the words tell them apart.
+        """
+        unit = self.units[self.owner[clause]]
+        number = strip_closing_signs(unwrap(unit.number or ""))
+        short = shorten(strip_closing_signs(" ".join((unit.heading or unit.text).split())), OPENING)
+        return " ".join(filter(None, (self.siglum, number, f"“{short}”")))
+
+
 find_citations_once = remember_short_texts(find_citations)
 
 
-def resolve_citations(row: Row, side: CitingVersion, *, headed: bool = False) -> list[ResolvedCitation]:
+def resolve_citations(row: Row, side: CitingVersion, *, headed: bool = False) -> Sequence[ResolvedCitation]:
     """Find and resolve the references in a row's cell; `headed` where its texts begin with their headings."""
-    out: list[ResolvedCitation] = []
+    names = row.cells[side.column]
+    found = side.resolved.get((names, headed))
+    if found is None:
+        found = side.resolved[names, headed] = tuple(list_resolved_citations(names, side, headed=headed))
+    return found
+
+
+def list_resolved_citations(
+    names: Sequence[str], side: CitingVersion, *, headed: bool
+) -> Iterator[ResolvedCitation]:
+    """Yield the references in the texts of some units, as `resolve_citations` finds them."""
     at = 0
-    for name in row.cells[side.column]:
+    for name in names:
         unit = side.units[name]
         text, whole = unit.text, unit.headed_text if headed else unit.text
         at += len(whole) - len(text)
-        out += [
-            ResolvedCitation(found, at + found.start, resolve_citation(found, name, side.register))
-            for found in find_citations_once(text)
-        ]
+        for found in find_citations_once(text):
+            yield ResolvedCitation(found, at + found.start, resolve_citation(found, name, side.register))
         at += len(text) + 1
-    return out
 
 
 def pair_citations(

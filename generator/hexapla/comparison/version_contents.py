@@ -6,7 +6,8 @@ above it, as one cites it: 三(二).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from hexapla.comparison.definitions import VersionDefinitions
 from hexapla.comparison.stale_references import CitingVersion
@@ -20,6 +21,20 @@ THROUGHOUT = compile_lazily_with_properties(
     r"[第제].*[条條条조]|§|(?i:art|article|articulo|artículo|artikel|artigo|section|sec|rule|clause)\b"
 )
 NumberPath = tuple[str, ...]
+
+
+class CellContents(NamedTuple):
+    """What a version has in a row."""
+
+    units: tuple[Unit, ...]
+    text: str
+    """of the units"""
+    heading: str
+    """their headings"""
+    numbers: tuple[NumberPath, ...]
+    """their numbers, folded; unnumbered text has none"""
+    is_repealed: bool
+    """whether of all of them only the numbers are left"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +51,42 @@ class ComparedVersion:
     side: CitingVersion
     """how references see it"""
     definitions: VersionDefinitions
+    known: dict[tuple[str, ...], CellContents] = field(default_factory=dict, compare=False, repr=False)
+    """by the ids of units: cells are the same against most other versions"""
+
+    def contents(self, row: Row) -> CellContents:
+        """Return what stands here in a row."""
+        names = row.cells[self.column]
+        found = self.known.get(names)
+        if found is None:
+            found = self.known[names] = self._read(names)
+        return found
+
+    def _read(self, names: tuple[str, ...]) -> CellContents:
+        units = tuple([self.units[name] for name in names])
+        return CellContents(
+            units,
+            join_cell_text(units),
+            "\n".join(filter(None, [unit.heading for unit in units])),
+            tuple([self.paths[name] for name in names if name in self.paths]),
+            all(unit.is_repealed for unit in units),
+        )
 
     def cell(self, row: Row) -> tuple[Unit, ...]:
         """The row's units here."""
-        return tuple(self.units[name] for name in row.cells[self.column])
+        return self.contents(row).units
 
     def text(self, row: Row) -> str:
         """Their text."""
-        return join_cell_text(self.cell(row))
+        return self.contents(row).text
 
     def heading(self, row: Row) -> str:
         """Their headings."""
-        return "\n".join(filter(None, (self.units[name].heading for name in row.cells[self.column])))
+        return self.contents(row).heading
 
     def numbers(self, row: Row) -> tuple[NumberPath, ...]:
         """Their numbers, folded; unnumbered text has none."""
-        return tuple(self.paths[name] for name in row.cells[self.column] if name in self.paths)
+        return self.contents(row).numbers
 
     def read_in(self, rows: Iterable[Row]) -> "ComparedVersion":
         """The same, with rows as they are between two versions."""

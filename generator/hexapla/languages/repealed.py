@@ -5,6 +5,7 @@ stands in its place says nothing but that it was taken out, and perhaps when and
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -50,6 +51,12 @@ TOLD = compile_lazily_with_properties(
 FIGURE = compile_lazily_with_properties(r"\d")
 
 
+@lru_cache(maxsize=1 << 14)
+def may_begin_with(first: str) -> bool:
+    """Tell whether such a remark may begin with a character; the empty text is none."""
+    return first in FIRST_LETTERS or not PLAIN_LETTER.match(first)
+
+
 def is_repealed(text: str) -> bool:
     """Tell whether a text says nothing but that what stood here was taken out.
 
@@ -60,8 +67,7 @@ def is_repealed(text: str) -> bool:
     >>> is_repealed("Deleted files are kept for 30 days."), is_repealed("削除することができる。")
     (False, False)
     """
-    first = text.lstrip()[:1]
-    if first not in FIRST_LETTERS and PLAIN_LETTER.match(first):
+    if not may_begin_with(text.lstrip()[:1]):
         return False
     line = " ".join(text.split())
     if not line or len(line) > LONGEST or not BEGINS.match(line):
