@@ -41,9 +41,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
-            file = item.path.relative_to(Path(__file__).parent)
-            group = file.parts[0] if file.parts[0] in TOGETHER else str(file)
-            item.add_marker(pytest.mark.xdist_group(group))
+            item.add_marker(group_of_file(item.path))
+
+
+@cache
+def group_of_file(path: Path) -> pytest.MarkDecorator:
+    """Return the mark of the tests of a file."""
+    file = path.relative_to(Path(__file__).parent)
+    return pytest.mark.xdist_group(file.parts[0] if file.parts[0] in TOGETHER else str(file))
 
 
 @pytest.fixture(scope="session", autouse=True)
