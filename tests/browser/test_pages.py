@@ -78,7 +78,7 @@ def parsed(site: Path) -> dict[str, Links]:
     }
 
 
-@pytest.mark.slow  # every kind of page of every document is opened from a disk below
+@pytest.mark.slow  # of each kind of page some are opened below
 def test_every_page_opens_without_error_and_asks_nothing_from_elsewhere(
     browser: Browser, served: str, parsed: dict[str, Links]
 ) -> None:
@@ -94,13 +94,11 @@ def list_pages(folder: Path) -> list[Path]:
 
 
 def list_kinds(folder: Path) -> list[Path]:
-    """List the pages of a site, of those that differ in their versions alone the first."""
-    kinds: dict[tuple[str, ...], Path] = {}
+    """List the first page of each kind of a site: of each folder by hand, and of each name below documents."""
+    kinds: dict[tuple[str, str], Path] = {}
     for path in list_pages(folder):
-        place = path.relative_to(folder)
-        of_document = place.parts[0] == "texts"
-        kind = VERSIONS.sub("", place.name) if of_document or len(place.parts) == 1 else ""
-        kinds.setdefault((*place.parts[:-1], kind), path)
+        top, *rest = path.relative_to(folder).parts
+        kinds.setdefault((top, VERSIONS.sub("", rest[-1]) if top == "texts" else ""), path)
     return list(kinds.values())
 
 
