@@ -94,7 +94,7 @@ def list_pages(folder: Path) -> list[Path]:
 
 
 def list_kinds(folder: Path) -> list[Path]:
-    """List the first page of each kind of a site: of each folder by hand, and of each name below documents."""
+    """List the first page of each kind of a site: of each folder by hand, of each name among the texts."""
     kinds: dict[tuple[str, str], Path] = {}
     for path in list_pages(folder):
         top, *rest = path.relative_to(folder).parts

@@ -60,10 +60,14 @@ def guarding(site: Path) -> Iterator[str]:
 
 def test_the_policy_stops_nothing_of_a_page(guarded: str, browser: Browser) -> None:
     said: list[tuple[str, str]] = []
+
+    def hear(page: str, message: ConsoleMessage) -> None:
+        said.append((page, message.text))
+
     with fresh_tab(browser) as first:
         tabs = {page: first.context.new_page() for page in PAGES}
         for page, tab in tabs.items():
-            tab.on("console", lambda message, page=page: said.append((page, message.text)))
+            tab.on("console", partial(hear, page))
             tab.goto(guarded + page)
         for tab in tabs.values():  # all become idle at the same time
             tab.wait_for_load_state("networkidle")
