@@ -26,6 +26,8 @@ gc.set_threshold(100_000, 50, 1_000)
 
 TOGETHER = {"agreement", "exporters", "pages"}
 """folders whose files look at the same documents"""
+LONGEST = ("site", "publish", "other sites", "hosts", "hostile", "exporters")
+"""groups that take longest, the longest first: begun last, one would keep a worker busy when all is done"""
 
 
 def pytest_report_header() -> str:
@@ -37,13 +39,26 @@ def pytest_report_header() -> str:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests of a file, or of a folder that shares documents, together on one of several workers.
 
-    Else each worker would make for itself what they share.
+    Else each worker would make for itself what they share. The longest groups come first.
     """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
-            file = item.path.relative_to(Path(__file__).parent)
-            group = file.parts[0] if file.parts[0] in TOGETHER else str(file)
-            item.add_marker(pytest.mark.xdist_group(group))
+            item.add_marker(group_of_file(item.path))
+    items.sort(key=rank_group)
+
+
+def rank_group(item: pytest.Item) -> int:
+    """Return the place of a test's group among the longest."""
+    mark = item.get_closest_marker("xdist_group")
+    name = mark.args[0] if mark else ""
+    return LONGEST.index(name) if name in LONGEST else len(LONGEST)
+
+
+@cache
+def group_of_file(path: Path) -> pytest.MarkDecorator:
+    """Return the mark of the tests of a file."""
+    file = path.relative_to(Path(__file__).parent)
+    return pytest.mark.xdist_group(file.parts[0] if file.parts[0] in TOGETHER else str(file))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -24,6 +24,7 @@ from playwright.sync_api import Page as Tab
 __all__ = [
     "COLOURS",
     "Quiet",
+    "faults_of_colour",
     "fresh_tab",
     "location_of",
     "opened",
@@ -75,6 +76,23 @@ TABLES_ARE_READY = """() => [...document.querySelectorAll(".md-typeset table:not
 
 COLOURS = ("color-contrast", "link-in-text-block")
 """the rules of axe that another colour scheme can break; all others judge the same page again"""
+LOOKED_AT = "[data-looked-at]"
+NEW_LOOKS = """seen => { const looks = new Map();
+  for (const e of document.querySelectorAll("body *")) {
+    const speaks = e.matches("input, select, textarea")
+      || [...e.childNodes].some(each => each.nodeType === Node.TEXT_NODE && each.data.trim());
+    if (!speaks || !e.checkVisibility({ visibilityProperty: true })) continue;
+    const { fontSize, fontWeight, textDecorationLine } = getComputedStyle(e), around = [];
+    for (let at = e; at; at = at.parentElement) {
+      const { color, backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
+      around.push([color, backgroundColor, backgroundImage, opacity].join()) }
+    const distinct = around.filter((each, at) => each !== around[at - 1]);
+    const look = [e.localName, fontSize, fontWeight, textDecorationLine, ...distinct].join(";");
+    looks.set(look, [e, ...(looks.get(look) ?? []).slice(-1)]) }
+  const fresh = [...looks.keys()].filter(each => !seen.includes(each));
+  fresh.flatMap(each => looks.get(each)).forEach(e => { e.dataset.lookedAt = "" });
+  return fresh }"""
+"""Marks texts by what their contrast depends on: their size and weight, the colours of all they stand in."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -181,9 +199,12 @@ def until(tab: Tab, read: Callable[[], Value], holds: Callable[[Value], object])
     raise AssertionError(f"still {value!r}")
 
 
-def wait_until_still(tab: Tab) -> None:
-    """Wait until nothing moves."""
-    tab.evaluate(STILL)
+def wait_until_still(*tabs: Tab) -> None:
+    """Wait until nothing moves in any of the tabs."""
+    for tab in tabs:
+        tab.evaluate(f"() => {{ window.becomesStill = ({STILL})() }}")
+    for tab in tabs:
+        tab.evaluate("becomesStill")
 
 
 def wait_for_results(tab: Tab) -> None:
@@ -227,15 +248,31 @@ def give_tab_back(browser: Browser, options: dict[str, Any], tab: Tab) -> None:
 
 
 def violations(tab: Tab, *rules: str, without: tuple[str, ...] = ()) -> dict[str, list[str]]:
-    """Run axe on a page, by some of its rules, by all, or by all but some; return what broke each rule.
+    """Run axe on a page, by some of its rules, by all, or by all but some; return what broke each rule."""
+    off = {rule: {"enabled": False} for rule in without}
+    only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    return run_axe(tab, {"rules": off, **only})
+
+
+def faults_of_colour(tab: Tab, seen: set[str]) -> dict[str, list[str]]:
+    """Run the rules of colour on what looks like nothing in `seen`, and remember it; return the faults.
+
+    To judge the colours of a text costs more than all other rules, and of a thousand texts most look alike:
+    of each look the first and the last of a page are judged.
+    """
+    tab.wait_for_function(TABLES_ARE_READY)
+    new = tab.evaluate(NEW_LOOKS, sorted(seen))
+    seen.update(new)
+    return run_axe(tab, {"runOnly": {"type": "rule", "values": list(COLOURS)}}, LOOKED_AT) if new else {}
+
+
+def run_axe(tab: Tab, options: dict[str, object], inside: str | None = None) -> dict[str, list[str]]:
+    """Run axe on a page or on parts of it; return what broke each rule.
 
     Rows that were not drawn yet have no place, and what lies behind them is unknown: all are drawn.
     """
     tab.wait_for_function(TABLES_ARE_READY)
     tab.add_style_tag(content=".hx * { content-visibility: visible !important }")
-    off = {rule: {"enabled": False} for rule in without}
-    options: dict[str, object] = {"resultTypes": ["violations"], "rules": off}
-    if rules:
-        options["runOnly"] = {"type": "rule", "values": list(rules)}
-    found = Axe().run(tab, options=options).response["violations"]
+    asked = {"resultTypes": ["violations"], "preload": False, **options}
+    found = Axe().run(tab, context=inside, options=asked).response["violations"]
     return {each["id"]: [node["html"][:200] for node in each["nodes"][:3]] for each in found}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from hexapla.comparison import compare_all
+from hexapla.model import Comparison
 from hexapla.pages.templating import build_assets
 from other_direction import render_direction
 from tabs import opened
@@ -36,6 +38,11 @@ def read_both(tab: Tab, pages: tuple[str, str]) -> Iterator[dict[str, dict[str, 
     yield tab.evaluate(READ)
 
 
+@cache
+def compare_specimen(name: str) -> tuple[Comparison, ...]:
+    return tuple(compare_all(align_text(name)))
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_exchanged_sides_say_row_by_row_what_the_other_direction_says(
     browser: Browser, language: str
@@ -43,7 +50,7 @@ def test_exchanged_sides_say_row_by_row_what_the_other_direction_says(
     tab = browser.new_page()
     for name in SPECIMENS:
         alignment = align_text(name)
-        comparisons = () if alignment.document.ranked else compare_all(alignment)
+        comparisons = () if alignment.document.ranked else compare_specimen(name)
         for each in comparisons:
             pair = (each.base, each.target)
             pages = tuple(

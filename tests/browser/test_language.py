@@ -1,6 +1,7 @@
 """A reader turns a page into the other language of the interface: its words, never the texts."""
 
 import difflib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,30 +35,45 @@ TEXTS = """root => [...root.querySelectorAll(".hx-part p, .hx-text p")].map(line
 })"""
 
 
-def pages_in(language: str) -> dict[str, str]:
-    made = {page.uri: page.html for page in render_guides(language=language)}
-    for each in collection.load_collection(ROOT / "source_texts").documents:
-        if each.id in ("tool-room", "garden-bylaws"):
-            built = build_document(each)
-            pages = render_document(built.alignment, built.comparisons, language=language)
-            made |= {page.uri: page.html for page in pages}
+def write_pages() -> dict[str, dict[str, str]]:
+    """Return the pages of two specimens and the guides: language, address, HTML."""
+    documents = collection.load_collection(ROOT / "source_texts").documents
+    built = [build_document(each) for each in documents if each.id in ("tool-room", "garden-bylaws")]
+    made = {}
+    for language in LANGUAGES:
+        pages = [*render_guides(language=language)]
+        for each in built:
+            pages += render_document(each.alignment, each.comparisons, language=language)
+        made[language] = {page.uri: page.html for page in pages}
     return made
 
 
-def read_pieces(tab: Tab, html: str, *, to: str = "") -> tuple[list[str], list[str]]:
-    """Return all that stands on a page, and its texts alone."""
+@cache
+def read_scripts() -> list[str]:
+    assets = build_site_assets()
+    return [assets[name].decode() for name in ("hexapla.js", "language.js")]
+
+
+def read_turned(tab: Tab, html: str, to: str) -> tuple[list[str], list[str]]:
+    """Return all that stands on a page once it is turned, and its texts alone."""
     tab.set_content(html)
-    if to:
-        assets = build_site_assets()
-        for name in ("hexapla.js", "language.js"):
-            tab.add_script_tag(content=assets[name].decode())
-        tab.evaluate("to => hexapla.turn(document.querySelector('.hx'), to)", to)
+    for script in read_scripts():
+        tab.add_script_tag(content=script)
+    tab.evaluate("to => hexapla.turn(document.querySelector('.hx'), to)", to)
     root = tab.locator(".hx").element_handle()
     return tab.evaluate(READ, root), tab.evaluate(TEXTS, root)
 
 
+def read_written(tab: Tab, html: str) -> tuple[list[str], list[str]]:
+    """Return the same of a page as it was written, which need not be shown for it."""
+    read = f"""html => {{ const page = new DOMParser().parseFromString(html, "text/html");
+      return [{READ}, {TEXTS}].map(read => read(page.querySelector(".hx"))) }}"""
+    everything, texts = tab.evaluate(read, html)
+    return everything, texts
+
+
 def test_a_turned_page_says_what_the_other_language_would_say_and_leaves_the_texts(browser: Browser) -> None:
-    written = {language: pages_in(language) for language in LANGUAGES}
+    written = write_pages()
     with opened(browser, "about:blank") as tab:
         for one, other in (("en", "zh"), ("zh", "en")):
             shares = {}
@@ -65,8 +81,8 @@ def test_a_turned_page_says_what_the_other_language_would_say_and_leaves_the_tex
                 name = uri.rpartition("/")[2]
                 if name.startswith(("read-", "compare-")) and name not in ("read-A.html", "compare-A-C.html"):
                     continue
-                turned, texts = read_pieces(tab, written[one][uri], to=other)
-                wanted, same = read_pieces(tab, written[other][uri])
+                turned, texts = read_turned(tab, written[one][uri], other)
+                wanted, same = read_written(tab, written[other][uri])
                 assert texts == same, uri
                 shares[uri] = difflib.SequenceMatcher(None, turned, wanted, autojunk=False).ratio()
             assert sum(shares.values()) / len(shares) > ALIKE, shares

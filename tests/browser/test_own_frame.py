@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from hosts import build_once
-from tabs import COLOURS, Quiet, fresh_tab, opened, serving, violations
+from tabs import COLOURS, Quiet, faults_of_colour, fresh_tab, opened, serving, violations
 
 pytestmark = pytest.mark.xdist_group("hosts")
 
@@ -35,15 +35,33 @@ def address(framed: Path) -> Iterator[str]:
         yield place
 
 
+@pytest.fixture(scope="module")
+def looks() -> dict[str, set[str]]:
+    """What was judged in the light, in the dark, and on a phone."""
+    return {"light": set(), "dark": set(), "phone": set()}
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_axe_finds_nothing_light_dark_and_on_a_phone(browser: Browser, address: str, page: str) -> None:
+def test_axe_finds_nothing_light_dark_and_on_a_phone(
+    browser: Browser, address: str, page: str, looks: dict[str, set[str]]
+) -> None:
     with opened(browser, address + page) as tab:
-        assert violations(tab) == {}
+        assert violations(tab, without=COLOURS) == {}
+        assert faults_of_colour(tab, looks["light"]) == {}
     with opened(browser, address + page, scheme="dark") as tab:
-        assert violations(tab, *COLOURS) == {}
+        assert faults_of_colour(tab, looks["dark"]) == {}
     with opened(browser, address + page, width=390) as tab:
-        assert violations(tab) == {}
+        assert violations(tab, without=COLOURS) == {}
+        assert faults_of_colour(tab, looks["phone"]) == {}
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.slow  # a look is judged wherever it stands
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing_in_any_text(browser: Browser, address: str, page: str) -> None:
+    for width, scheme in ((1440, "light"), (1440, "dark"), (390, "light")):
+        with opened(browser, address + page, width=width, scheme=scheme) as tab:
+            assert violations(tab, *COLOURS) == {}
 
 
 def test_the_choice_of_colours_holds_for_the_next_page_before_it_is_drawn(

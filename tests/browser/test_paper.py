@@ -3,6 +3,8 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -40,17 +42,23 @@ def lines(pdf: Path) -> list[str]:
     return text.rstrip("\f").split("\f")
 
 
-def printed(browser: Browser, served: str, name: str, folder: Path) -> list[str]:
-    with opened(browser, f"{served}{ROOM}{name}.html") as tab:
-        tab.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
-    return sheets(folder / "page.pdf")
+@pytest.fixture(scope="module")
+def printed(browser: Browser, served: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """What prints a page of the specimen, once for all tests."""
+    folder = tmp_path_factory.mktemp("printed")
+
+    @cache
+    def print_page(name: str) -> Path:
+        with opened(browser, f"{served}{ROOM}{name}.html") as tab:
+            tab.pdf(path=folder / f"{name}.pdf", prefer_css_page_size=True)
+        return folder / f"{name}.pdf"
+
+    return print_page
 
 
 @pytest.mark.parametrize("name", EACH)
-def test_each_sheet_says_once_where_it_comes_from(
-    browser: Browser, served: str, name: str, tmp_path: Path
-) -> None:
-    found = [sheet.count(f"{ROOM}{name}.html") for sheet in printed(browser, served, name, tmp_path)]
+def test_each_sheet_says_once_where_it_comes_from(printed: Callable[[str], Path], name: str) -> None:
+    found = [sheet.count(f"{ROOM}{name}.html") for sheet in sheets(printed(name))]
     assert found == [1] * len(found)
 
 
@@ -58,11 +66,9 @@ def test_each_sheet_says_once_where_it_comes_from(
     ("name", "first"),
     [("synopsis", "第一条为方便居民"), ("compare-A-C", "第三条reworded五人→七人"), ("read-B", "为方便居民")],
 )
-def test_the_text_begins_on_the_first_sheet(
-    browser: Browser, served: str, name: str, first: str, tmp_path: Path
-) -> None:
+def test_the_text_begins_on_the_first_sheet(printed: Callable[[str], Path], name: str, first: str) -> None:
     """Of a comparison the list of changes comes first, with the first words that differ."""
-    assert first in printed(browser, served, name, tmp_path)[0]
+    assert first in sheets(printed(name))[0]
 
 
 @pytest.mark.parametrize("state", ["f=word", "f=word&v=inline"])
@@ -98,8 +104,8 @@ def test_what_else_is_left_out_is_said_too(
         assert page in sheet
 
 
-def test_a_whole_print_says_nothing_of_the_kind(browser: Browser, served: str, tmp_path: Path) -> None:
-    assert not any("leftout" in sheet for sheet in printed(browser, served, "compare-A-C", tmp_path))
+def test_a_whole_print_says_nothing_of_the_kind(printed: Callable[[str], Path]) -> None:
+    assert not any("leftout" in sheet for sheet in sheets(printed("compare-A-C")))
 
 
 @pytest.mark.parametrize(
@@ -107,10 +113,9 @@ def test_a_whole_print_says_nothing_of_the_kind(browser: Browser, served: str, t
     [("read-B", "upright"), ("history", "upright"), ("compare-A-C", "sideways"), ("synopsis", "sideways")],
 )
 def test_texts_are_printed_upright_and_columns_sideways_from_the_first_sheet_on(
-    browser: Browser, served: str, name: str, lies: str, tmp_path: Path
+    printed: Callable[[str], Path], name: str, lies: str
 ) -> None:
-    printed(browser, served, name, tmp_path)
-    for width, height in sizes(tmp_path / "page.pdf"):
+    for width, height in sizes(printed(name)):
         assert (width < height) == (lies == "upright")
 
 
@@ -137,8 +142,8 @@ def test_what_did_not_change_is_printed_small_and_chapters_without_changes_are_n
         assert tab.locator(".hx-li-c:visible:not(:has(b))").count() == 0
 
 
-def test_no_sheet_ends_with_a_heading(browser: Browser, served: str, tmp_path: Path) -> None:
-    for sheet in printed(browser, served, "read-B", tmp_path)[:-1]:
+def test_no_sheet_ends_with_a_heading(printed: Callable[[str], Path]) -> None:
+    for sheet in sheets(printed("read-B"))[:-1]:
         body = sheet.split("春藤社区共享工具间管理办法（样例）·")[0]
         assert not body.endswith(("总则", "登记与借用", "归还与赔偿", "值守与经费", "附则")), body[-30:]
 

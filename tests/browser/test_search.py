@@ -4,6 +4,7 @@ import random
 import re
 import unicodedata
 import zipfile
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -19,7 +20,7 @@ from hexapla.search.folded_ngrams import encode_utf16, fold_table, hash_ngrams, 
 from hexapla.segmentation import segment
 from hexapla.site import build_bundle, verify_site
 from hexapla.units import build_units
-from tabs import fresh_tab, location_of, opened, serving, until, violations, wait_for_results
+from tabs import COLOURS, fresh_tab, location_of, opened, serving, until, violations, wait_for_results
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -29,9 +30,22 @@ Found = set[tuple[str, str, str]]
 """folder, siglum, clause"""
 
 
-@pytest.fixture(scope="session", params=["http", "file"])
+BY_HTTP, FROM_A_DISK = "http", "file"
+
+
+@pytest.fixture(scope="session", params=[BY_HTTP, FROM_A_DISK])
 def place(request: pytest.FixtureRequest) -> str:
     """The site's address, over http and from a disk."""
+    return address(request)
+
+
+@pytest.fixture(scope="session", params=[BY_HTTP, pytest.param(FROM_A_DISK, marks=pytest.mark.slow)])
+def asked(request: pytest.FixtureRequest) -> str:
+    """The same, for what does not depend on how the data of the search come: from a disk seldom."""
+    return address(request)
+
+
+def address(request: pytest.FixtureRequest) -> str:
     if request.param == "http":
         return str(request.getfixturevalue("served"))
     folder: Path = request.getfixturevalue("offline")
@@ -79,6 +93,7 @@ def clauses(documents: list[Document]) -> dict[tuple[str, str, str], str]:
     return shown
 
 
+@cache  # every text is looked through for every sample
 def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'")
     apart = (unicodedata.normalize("NFD", char) for char in plain)
@@ -150,9 +165,9 @@ def test_hashes_are_the_same_in_python_and_in_the_script(browser: Browser, serve
     ],
 )
 def test_several_words_stand_in_one_clause_and_a_phrase_stands_as_it_is(
-    browser: Browser, place: str, clauses: dict[tuple[str, str, str], str], query: str, words: list[str]
+    browser: Browser, asked: str, clauses: dict[tuple[str, str, str], str], query: str, words: list[str]
 ) -> None:
-    with opened(browser, place + "search.html") as tab:
+    with opened(browser, asked + "search.html") as tab:
         assert search(tab, query) == scan(clauses, *words)
 
 
@@ -178,26 +193,26 @@ def results(tab: Tab, url: str) -> list[str]:
 
 
 @pytest.mark.parametrize("query", ["第二条", "第2条", "第 2 条"])
-def test_a_clause_asked_for_by_its_number_comes_first(browser: Browser, place: str, query: str) -> None:
-    with opened(browser, place + "search.html") as tab:
-        heads = results(tab, f"{place}search.html#q={quote(query)}&d={quote('texts/tool-room')}")
+def test_a_clause_asked_for_by_its_number_comes_first(browser: Browser, asked: str, query: str) -> None:
+    with opened(browser, asked + "search.html") as tab:
+        heads = results(tab, f"{asked}search.html#q={quote(query)}&d={quote('texts/tool-room')}")
         assert "第二条" in heads[0]
         assert "by its number" in heads[0]
 
 
 def test_a_number_printed_as_it_was_asked_comes_before_the_same_in_another_language(
-    browser: Browser, place: str
+    browser: Browser, asked: str
 ) -> None:
     for query, printed in (("第十条", "第十条"), ("Section 10", "Section 10")):
-        with opened(browser, place + "search.html") as tab:
-            heads = results(tab, f"{place}search.html#q={quote(query)}")
+        with opened(browser, asked + "search.html") as tab:
+            heads = results(tab, f"{asked}search.html#q={quote(query)}")
             assert printed in heads[0]
 
 
 @pytest.mark.parametrize("query", ["Section 5", "§ 5", "article 5"])
-def test_so_does_a_section(browser: Browser, place: str, query: str) -> None:
-    with opened(browser, place + "search.html") as tab:
-        heads = results(tab, f"{place}search.html#q={quote(query)}&d={quote('texts/garden-bylaws')}")
+def test_so_does_a_section(browser: Browser, asked: str, query: str) -> None:
+    with opened(browser, asked + "search.html") as tab:
+        heads = results(tab, f"{asked}search.html#q={quote(query)}&d={quote('texts/garden-bylaws')}")
         assert "5" in heads[0]
         assert "by its number" in heads[0]
 
@@ -208,9 +223,9 @@ def facet(tab: Tab, name: str) -> int:
     return int(label.locator(".hx-n").inner_text())
 
 
-def test_counts_of_filters_are_what_they_filter(browser: Browser, place: str) -> None:
-    with opened(browser, place + "search.html") as tab:
-        results(tab, f"{place}search.html#q={quote('应当')}&d={quote('texts/tool-room')}")
+def test_counts_of_filters_are_what_they_filter(browser: Browser, asked: str) -> None:
+    with opened(browser, asked + "search.html") as tab:
+        results(tab, f"{asked}search.html#q={quote('应当')}&d={quote('texts/tool-room')}")
         for name in ("in words that were added", "in words later removed"):
             expected = facet(tab, name)
             assert expected > 0
@@ -226,9 +241,9 @@ def test_counts_of_filters_are_what_they_filter(browser: Browser, place: str) ->
         assert facet(tab, "in words later removed") == expected
 
 
-def test_what_was_added_is_found_in_added_words_only(browser: Browser, place: str) -> None:
+def test_what_was_added_is_found_in_added_words_only(browser: Browser, asked: str) -> None:
     """Of the clauses in which a word was inserted, and of no other, the hit stands in added words."""
-    with opened(browser, place + "search.html") as tab:
+    with opened(browser, asked + "search.html") as tab:
         tab.wait_for_function("window.hexaplaSearch")
         bits = tab.evaluate(
             """q => new Promise(end => hexaplaSearch.ask(q, {}, (items, Q, done) => done && end(
@@ -254,9 +269,9 @@ def test_a_result_opens_the_clause_with_its_hits_marked(browser: Browser, place:
 
 
 def test_the_address_says_what_was_asked_and_another_browser_shows_the_same(
-    browser: Browser, place: str
+    browser: Browser, asked: str
 ) -> None:
-    with opened(browser, place + "search.html") as tab:
+    with opened(browser, asked + "search.html") as tab:
         tab.locator(".hx-q input").fill("应当")
         tab.wait_for_selector(".hx-results li")
         wait_for_results(tab)
@@ -270,9 +285,9 @@ def test_the_address_says_what_was_asked_and_another_browser_shows_the_same(
         expect(tab.locator(".hx-q input")).to_have_value("应当")
 
 
-def test_the_pages_written_by_hand_are_found(browser: Browser, place: str) -> None:
-    with opened(browser, place + "search.html") as tab:
-        results(tab, place + "search.html#q=hexapla%20verify&d=")
+def test_the_pages_written_by_hand_are_found(browser: Browser, asked: str) -> None:
+    with opened(browser, asked + "search.html") as tab:
+        results(tab, asked + "search.html#q=hexapla%20verify&d=")
         tab.locator(".hx-facets label").filter(has_text="Pages about the site").click()
         wait_for_results(tab)
         href = tab.locator(".hx-res-h a").first.get_attribute("href")
@@ -281,10 +296,10 @@ def test_the_pages_written_by_hand_are_found(browser: Browser, place: str) -> No
 
 
 def test_axe_finds_nothing_on_the_search_page(browser: Browser, served: str) -> None:
-    for scheme in ("light", "dark"):
+    for scheme, rules in (("light", ()), ("dark", COLOURS)):
         with opened(browser, served + "search.html", scheme=scheme) as tab:
             results(tab, f"{served}search.html#q={quote('应当')}")
-            assert violations(tab) == {}
+            assert violations(tab, *rules) == {}
 
 
 # ---------------------------------------------------------------- the box in the header
@@ -301,7 +316,7 @@ def test_the_box_takes_keys(browser: Browser, place: str) -> None:
         tab.keyboard.press("ArrowDown")
         expect(option.first).to_have_attribute("aria-selected", "true")
         expect(box).to_have_attribute("aria-activedescendant", option.first.get_attribute("id") or "none")
-        if place.startswith("http"):  # axe reads style sheets by requests that a browser refuses on a disk
+        if place.startswith("http"):  # on a disk it is the same page
             assert violations(tab) == {}
         tab.keyboard.press("Escape")
         expect(tab.locator("[role=listbox]")).to_be_hidden()
@@ -330,9 +345,9 @@ def test_a_list_closed_while_the_search_goes_on_stays_closed(browser: Browser, s
         assert not tab.locator("[role=listbox]").is_visible()
 
 
-def test_an_input_method_and_a_paste_are_heard(browser: Browser, place: str) -> None:
+def test_an_input_method_and_a_paste_are_heard(browser: Browser, asked: str) -> None:
     with fresh_tab(browser) as tab:
-        tab.goto(place + "index.html")
+        tab.goto(asked + "index.html")
         tab.locator(".hx-find input").focus()
         tab.wait_for_function("window.hexaplaSearch")
         tab.clock.install()
@@ -405,8 +420,8 @@ def test_a_bundle_opens_from_a_disk_and_can_be_verified(
         assert search(tab, "应当") == expected
 
 
-def test_hits_are_narrowed_to_clauses_that_stand_in_one_document_alone(browser: Browser, place: str) -> None:
-    with opened(browser, place + "search.html#q=" + quote("工具")) as tab:
+def test_hits_are_narrowed_to_clauses_that_stand_in_one_document_alone(browser: Browser, asked: str) -> None:
+    with opened(browser, asked + "search.html#q=" + quote("工具")) as tab:
         tab.get_by_label("also elsewhere").check()
         tab.wait_for_function("location.hash.includes('e=also')")
         wait_for_results(tab)

@@ -16,7 +16,6 @@ from hostile.attacks import hostile_collection
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"
 CONTROLS = "".join(map(chr, [*range(1, 32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF]))
 BUILDERS = ("mkdocs", "properdocs", "zensical")
-THEMES = ("material", "mkdocs", "readthedocs")
 
 pytestmark = [
     pytest.mark.xdist_group("hostile"),
@@ -61,7 +60,14 @@ def built(staged: Path, target: Path, builder: str, theme: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("builder", "theme"), [*((each, "material") for each in BUILDERS), *(("mkdocs", t) for t in THEMES[1:])]
+    ("builder", "theme"),
+    [
+        *((each, "material") for each in BUILDERS),
+        ("mkdocs", "mkdocs"),
+        pytest.param(
+            "mkdocs", "readthedocs", marks=pytest.mark.slow
+        ),  # puts texts on a page as `mkdocs` does
+    ],
 )
 def test_other_builders_make_the_same_texts_and_no_markup_of_them(
     builder: str, theme: str, staged: Path, tmp_path: Path

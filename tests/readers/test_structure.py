@@ -270,12 +270,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-NAMES = [
-    path.name
-    for path in sorted(SPECIMENS.iterdir())
-    if path.is_dir() and len(specimen(path.name).versions) > 1
-]
-"""of which an apparatus can be written: it takes two"""
+NAMES = [path.name for path in sorted(SPECIMENS.iterdir()) if path.is_dir()]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -283,9 +278,10 @@ def test_an_apparatus_comes_back_as_it_was(name: str) -> None:
     loaded = load_files([SPECIMENS / name])
     made = segment(loaded.sources, loaded.plan)
     back = cut("o.xml", write_apparatus(align(made, loaded.decisions)))
-    assert [(one.label, one.title) for one in back.versions] == [
-        (one.label, one.title) for one in made.versions
-    ]
+    if len(made.versions) > 1:  # an apparatus of one version names no witness
+        assert [(one.label, one.title) for one in back.versions] == [
+            (one.label, one.title) for one in made.versions
+        ]
     assert [numbers(one) for one in back.versions] == [numbers(one) for one in made.versions]
     for one, other in zip(back.versions, made.versions, strict=True):
         assert squeezed(words(one)) == squeezed(words(other))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -17,6 +18,7 @@ TERMINAL = tuple(
 """beginnings of names of messages that no page shows: of the terminal, of tables, workbooks and the feed"""
 
 
+@cache  # the same for every site that a process builds
 def dump_message_forms() -> str:
     """Return the forms of all messages in all languages, as JSON: language, name of the message, forms.
 
