@@ -17,6 +17,7 @@ from hexapla.segmentation.number_steps import is_first
 from hexapla.segmentation.open_ends import (
     ENDED,
     ITEM_CONJUNCTION,
+    MORE,
     check_last_list,
     find_open_end,
     is_closing_low_quote,
@@ -66,14 +67,21 @@ WHOLE = Judgement(Completeness.WHOLE, "")
 
 
 def judge_completeness(
-    clauses: Sequence[Clause], drafts: Sequence[ClauseDraft], *, signed: bool, titled: bool = False
+    clauses: Sequence[Clause],
+    drafts: Sequence[ClauseDraft],
+    *,
+    signed: bool,
+    titled: bool = False,
+    promised: bool = False,
 ) -> Judgement:
     """Judge a version by its own text: how it ends, and with which number it begins.
 
-    Nothing is missing at the end of a text that is signed there.
+    Nothing is missing at the end of a text that is signed there; but where a line below promised more, it is.
     """
     if not clauses:
         return WHOLE
+    if promised:
+        return Judgement(Completeness.CUT_OFF, MORE)
     end = None if signed else find_missing_end(clauses)
     if end:
         return Judgement(Completeness.CUT_OFF, end)

@@ -13,9 +13,11 @@ from hexapla.languages.ordinals import CARDINALS
 from hexapla.languages.patterns import write_alternation, write_phrases, write_words
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Clause
-from hexapla.text import INVISIBLE, fold_print, read_numeral
+from hexapla.segmentation.folded_view import ExcludedSpan
+from hexapla.text import HIDDEN, INVISIBLE, fold_print, read_numeral
 
 BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
+MORE = "its last line says that more follows elsewhere"
 LEADS_ON, BROKEN_OFF = "it ends with a word that leads on", "its last word is broken off"
 MORE_ITEMS = "it announces more items than there are"
 TAIL = 240
@@ -58,6 +60,19 @@ BARE_PARTICLE = compile_lazily(
 """a particle after a Han character; 应当 wants a verb, and none of one character"""
 OPENING_PART = compile_lazily(rf"[,;](?:{write_alternation(words_of('wanting', 'openers'))})[^,;]{{0,16}}$")
 """the last part of a sentence begins with a word that a main clause has to follow: …,但经管理站"""
+ADVERBIAL = compile_lazily(
+    rf"[,;](?:{write_alternation(words_of('wanting', 'at'))})[^,;]{{2,24}}"
+    rf"(?:{write_alternation(words_of('wanting', 'times'))})$"
+)
+"""the last part of a sentence says when, and not what: …,在收到申请后"""
+NOUNLESS: dict[str, re.Pattern[str]] = {
+    tag: re.compile(rf"(?<!\w)(?:{write_alternation(words)})(?: [a-zà-ÿ]+e[nmrs]?){{1,3}}$")
+    for tag, one in load_languages().items()
+    if (words := one.words("wanting", "determiners"))
+}
+"""in a language that writes nouns with capitals, words that lead on to one that is not there"""
+NOUNS = frozenset(words_of("wanting", "nominal"))
+"""small words that stand for a noun: die anderen"""
 EXCEPTED = compile_lazily(rf"(?:{write_alternation(words_of('wanting', 'excepted'))})$")
 """with these words such a part is complete: 但经批准的除外"""
 FUNCTION_WORDS = frozenset("到在向从由对對把将將被于於以经經为為与與和及之入送交回给給")
@@ -82,6 +97,8 @@ MORE_ELSEWHERE = compile_lazily(
     re.IGNORECASE,
 )
 """a last line that leads to the rest of a text: （未完，点击查看全文）"""
+LONGEST_PROMISE = 40
+"""characters of a last line that leads to the rest of a text, at most"""
 SENTENCE = compile_lazily(r"[。.;!?]")
 CARDINAL_WORDS = {word.lower(): n for n, word in enumerate(CARDINALS, 1)}
 
@@ -102,7 +119,7 @@ def find_open_end(own: str, clauses: Sequence[Clause]) -> str | None:
     if HANGING_SIGN.search(tail[-1:]) and not is_closing_low_quote(tail):
         return "it ends with a comma or an opening sign"
     if MORE_ELSEWHERE.match(tail.rsplit("\n", 1)[-1]):
-        return "its last line says that more follows elsewhere"
+        return MORE
     if leads_to_list(tail):
         return "it announces a list that does not follow"
     if not tail or ENDED.search(tail[-1:]):
@@ -110,6 +127,21 @@ def find_open_end(own: str, clauses: Sequence[Clause]) -> str | None:
     if is_left_open(tail.rsplit("\n", 1)[-1]):
         return "a bracket or a quotation is not closed"
     return check_last_word(tail, clauses)
+
+
+def find_more_elsewhere(view: str, start: int, end: int) -> list[ExcludedSpan]:
+    r"""Return the last line of a stretch if it says that more follows elsewhere; it is not the text's own.
+
+    >>> text = "1. Lamps burn at the\nRead more"
+    >>> [line.start for line in find_more_elsewhere(text, 0, len(text))]
+    [21]
+    """
+    stop = len(view[:end].rstrip(BLANK + HIDDEN))
+    begin = max(view.rfind("\n", start, stop) + 1, start)
+    if begin <= start or not 0 < stop - begin <= LONGEST_PROMISE:
+        return []
+    found = MORE_ELSEWHERE.match(view[begin:stop].strip(BLANK))
+    return [ExcludedSpan(begin, end, "furniture")] if found else []
 
 
 def is_closing_low_quote(tail: str) -> bool:
@@ -150,14 +182,19 @@ def wants_more(tail: str) -> bool:
 
 def lacks_main_clause(tail: str) -> bool:
     """Tell whether the last part of a folded text is a condition that nothing follows."""
+    if ADVERBIAL.search(tail[-40:]):
+        return True
     return OPENING_PART.search(tail[-24:]) is not None and not EXCEPTED.search(tail)
 
 
 def check_last_latin_word(word: str, tail: str, clauses: Sequence[Clause]) -> str | None:
-    """Say what the last word lacks in the text's own language, or return None."""
+    """Say what the last word lacks in the text's own language, or return None; `if any` lacks nothing."""
     suspected = [
         tag for tag in NON_FINAL_WORDS if word in NON_FINAL_WORDS[tag] or BROKEN_SYLLABLE[tag].fullmatch(word)
     ]
+    if EXCEPTED.search(tail):
+        return None
+    suspected += [tag for tag, one in NOUNLESS.items() if word not in NOUNS and one.search(tail[-80:])]
     if ARTICLE.search(tail[-12:]):
         suspected.append("en")
     if not suspected:

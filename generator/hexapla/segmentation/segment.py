@@ -37,6 +37,7 @@ from hexapla.segmentation.folded_view import (
     iterate_lines,
     mask_excluded,
     mask_spans,
+    unite_layers,
 )
 from hexapla.segmentation.margin_numbers import find_line_numbers
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
@@ -54,6 +55,7 @@ from hexapla.segmentation.masked_passages import (
 from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.open_ends import find_more_elsewhere
 from hexapla.segmentation.other_occurrences import weigh_occurrences
 from hexapla.segmentation.periods_in_force import assign_periods
 from hexapla.segmentation.running_heads import find_page_lines
@@ -235,6 +237,8 @@ def segment_stretch(
     text, structure = stretch.text, stretch.structure
     end = len(stretch.view)
     inner, glued = find_page_matter(stretch, start)
+    promise = find_more_elsewhere(stretch.view, start, end)
+    inner = unite_layers(inner, promise).all
     seen, marks, lists = find_candidates(stretch, start, inner, glued, plan, weights)
     chosen = include_captions(
         seen, start, choose_among_provisions(seen, start, end, marks, weights, structure)
@@ -261,7 +265,9 @@ def segment_stretch(
     apart = [ExcludedSpan(*span, "ornament") for draft in every for span in find_separators(seen, draft)]
     holes = unite_layers(own, structure.unseen, lists.all, inner, loose, apart)
     made = build_clauses(text, seen, every, holes)
-    judgement = judge_completeness(made, every, signed=below is not None, titled=top.title is not None)
+    judgement = judge_completeness(
+        made, every, signed=below is not None, titled=top.title is not None, promised=bool(promise)
+    )
     found = [
         *check_numbering(text, seen, every),
         *report_torn_paragraphs(seen, every),
@@ -348,19 +354,6 @@ def find_candidates(
         seen = mask_excluded(seen, lists.all, ())
         marks = [mark for mark in marks if not lists.covers(mark.pos)]
     return seen, marks, lists
-
-
-def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
-    """Unite holes; where they overlap, those of an earlier layer go before."""
-    holes = ExcludedSpans(())
-    for layer in layers:
-        left = [
-            replace(hole, start=start, end=end)
-            for hole in layer
-            for start, end in holes.outside(hole.start, hole.end)
-        ]
-        holes = ExcludedSpans([*holes.all, *left])
-    return holes
 
 
 def build_document(
