@@ -69,7 +69,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "set_phrases": frozenset({"words"}),
         "wanting": frozenset(
             {"words", "compounds", "particles", "before_verb", "before", "openers", "excepted", "more"}
-            | {"at", "times", "determiners", "nominal"}
+            | {"at", "times", "within", "determiners", "nominal", "unfinished", "conditions"}
         ),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}

@@ -266,7 +266,7 @@ def is_link_row(text: str) -> bool:
     """
     cells = [cell.strip() for cell in BARS.split(text)]
     if len(cells) >= FEWEST_CELLS:
-        return max(map(len, cells)) <= LONGEST_CELL and any(KNOWN_LINK.fullmatch(cell) for cell in cells)
+        return max(map(len, cells)) <= 2 * LONGEST_CELL and any(KNOWN_LINK.fullmatch(cell) for cell in cells)
     words = text.split()
     if len(words) < FEWEST_CELLS or not HOME.fullmatch(words[0]) or max(map(len, words)) > LONGEST_CELL:
         return False

@@ -20,6 +20,7 @@ from hexapla.segmentation.open_ends import (
     MORE,
     check_last_list,
     find_open_end,
+    find_unfinished_end,
     is_closing_low_quote,
     strip_invisible_end,
 )
@@ -90,8 +91,10 @@ def judge_completeness(
 
 
 def find_missing_end(clauses: Sequence[Clause]) -> str | None:
-    """Say what shows that the end is missing, or return None: a missing full stop shows nothing."""
-    return find_open_end(strip_invisible_end(clauses[-1].text), clauses) or check_last_list(clauses)
+    """Say what shows that the end is missing, or return None: a missing full stop shows nothing by itself."""
+    own = strip_invisible_end(clauses[-1].text)
+    found = find_open_end(own, clauses) or check_last_list(clauses)
+    return found or (find_unfinished_end(own, clauses) if lacks_full_stop(clauses) else None)
 
 
 def report_missing_ends(

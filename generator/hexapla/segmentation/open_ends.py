@@ -49,6 +49,31 @@ BROKEN_SYLLABLE: dict[str, re.Pattern[str]] = {
     for tag, more in {**dict.fromkeys(NON_FINAL_WORDS, ""), "en": "|[qvj]"}.items()
 }
 """sounds that begin a syllable and end no word: `prescr`, `deliv`"""
+UNFINISHED_WORDS: dict[str, frozenset[str]] = {
+    tag: frozenset(words) | NON_FINAL_WORDS.get(tag, frozenset())
+    for tag, one in load_languages().items()
+    if (words := one.words("wanting", "unfinished")) and not EASTERN.match(words[0])
+}
+"""words with which no sentence of that language ends where the others have their full stops"""
+UNFINISHED_EASTERN = tuple(word for word in words_of("wanting", "unfinished") if EASTERN.match(word))
+"""the same in Han, Kana and Hangul"""
+UNCOUNTED = compile_lazily(
+    rf"(?<!\w)(?:within|after|before|for|of|than|least|most|to|in) (?:{'|'.join(CARDINALS)})$", re.IGNORECASE
+)
+"""a number that counts nothing: within seven"""
+SUBORDINATE = compile_lazily(
+    rf"(?:^|[.;] )(?:{write_alternation(words_of('wanting', 'conditions'))}) [^.,;:!?\n—–-]{{24,}}$",
+    re.IGNORECASE,
+)
+"""a sentence that begins with a condition, and has no comma behind which its main clause could stand"""
+CONDITIONAL = frozenset(tag for tag, one in load_languages().items() if one.words("wanting", "conditions"))
+WHEN = compile_lazily(
+    rf"(?:{write_alternation(words_of('wanting', 'at'))})[^,。;:]{{1,16}}"
+    rf"(?:{write_alternation((*words_of('wanting', 'times'), *words_of('wanting', 'within')))})$"
+)
+"""应当在三日内: it says when, and the verb is missing"""
+SUCH = compile_lazily(r"(?:^|[。;:,])(?![^。;:,]{0,40}(?:是|属于|屬於))[^。;:,]{2,40}(?:的|之)$")
+"""what stands before a noun, in an article: 应当出示有效的; in a list 的 ends the items"""
 EASTERN_WORDS = tuple(word for word in words_of("wanting", "words") if EASTERN.match(word))
 """Han, Kana and Hangul that want more: conjunctions, prepositions, particles"""
 WORDS_WITH_THEIR_ENDS = words_of("wanting", "compounds")
@@ -203,6 +228,29 @@ def check_last_latin_word(word: str, tail: str, clauses: Sequence[Clause]) -> st
     if language not in suspected:
         return None
     return BROKEN_OFF if BROKEN_SYLLABLE[language].fullmatch(word) else LEADS_ON
+
+
+def find_unfinished_end(own: str, clauses: Sequence[Clause]) -> str | None:
+    """Say what a last sentence lacks that has no full stop, as the others have, or return None.
+
+    Its last words would prove nothing by themselves: with `within` or `可能` a row of a table may end.
+    """
+    tail = fold_print(own[-TAIL:])
+    if tail.endswith(UNFINISHED_EASTERN) and not tail.endswith(WORDS_WITH_THEIR_ENDS):
+        return LEADS_ON
+    if WHEN.search(tail[-24:]) or (clauses[-1].depth == 0 and SUCH.search(tail[-80:])):
+        return LEADS_ON
+    if EXCEPTED.search(tail):
+        return None
+    found = LAST_WORD.search(tail[-60:])
+    word = found[1] if found else ""
+    suspected = [tag for tag, words in UNFINISHED_WORDS.items() if word in words]
+    suspected += ["en"] if UNCOUNTED.search(tail) else []
+    if not suspected and not SUBORDINATE.search(tail):
+        return None
+    language = guess_language("\n".join(clause.text[:TAIL] for clause in clauses[-TAIL:]))
+    conditional = language in CONDITIONAL and SUBORDINATE.search(tail)
+    return LEADS_ON if language in suspected or conditional else None
 
 
 def is_cut_han(tail: str, clauses: Sequence[Clause]) -> bool:

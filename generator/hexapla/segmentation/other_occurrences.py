@@ -10,9 +10,10 @@ from itertools import pairwise, zip_longest
 
 from hexapla.languages.schemes import Level
 from hexapla.lazy_patterns import compile_lazily
-from hexapla.segmentation.folded_view import is_ended
-from hexapla.segmentation.front_matter import ANNEX
+from hexapla.segmentation.folded_view import is_ended, split_lines
+from hexapla.segmentation.front_matter import ANNEX, names_kind
 from hexapla.segmentation.initials import weaken_names
+from hexapla.segmentation.letterheads import count_annex_lines
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.marks import HEADING_PREFIX, Mark
@@ -35,6 +36,8 @@ SECTION_NUMBERS = frozenset({"1", "1."})
 NEIGHBOURS = (-2, -1, 1, 2)
 MOST_ROWS = 40
 """rows of a table above one, at most, in which its head is looked for"""
+HEAD_LINES = 12
+"""lines at the beginning among which a title stands"""
 LONGEST_HEADING = 600
 """characters of a section's heading: old acts have long ones"""
 LONGEST_LINE = 160
@@ -45,12 +48,35 @@ def weigh_occurrences(
     view: str, start: int, end: int, marks: Sequence[Mark], weights: MarkWeights
 ) -> list[Mark]:
     """Weaken or leave out candidates of which the rest of the text says that they are none; order stays."""
-    found = weaken_names(view, start, end, drop_numbers_of_divisions(list(marks)), weights)
+    found = drop_annex_at_head(view, start, end, drop_numbers_of_divisions(list(marks)))
+    found = weaken_names(view, start, end, found, weights)
     found = weaken_in_sentences(view, weaken_other_forms(view, found, weights), weights)
     found = weaken_listed_citations(view, found, weights)
     found = weaken_within_lines(restore_rows(view, found, weights), weights)
     found = drop_numbers_of_headings(view, drop_signs_of_notes(view, drop_lone_numbers(view, start, found)))
     return drop_enclosures(view, drop_annexes_in_lists(drop_answer_labels(found)))
+
+
+def drop_annex_at_head(view: str, start: int, end: int, marks: list[Mark]) -> list[Mark]:
+    """Leave out an annex's number at the head of a text that is the one annex: its title stands below.
+
+    附件1⏎河灯管理办法⏎第一条 …; where a second annex follows, all are clauses.
+    """
+    first = marks[0] if marks else None
+    if (
+        first is None
+        or first.scheme.level is not Level.ANNEX
+        or view[start : first.start].strip(BLANK + "\n")
+    ):
+        return marks
+    if any(mark.scheme.level is Level.ANNEX and mark.pos > first.pos and mark.line for mark in marks):
+        return marks
+    lines = [line for line in split_lines(view, start, end)[:HEAD_LINES] if line.text]
+    count = count_annex_lines(lines)
+    below = lines[count].start if count else first.pos
+    told = count > 1 or (count and names_kind(lines[count].text))
+    named = told and any(mark.pos > below for mark in marks)
+    return [mark for mark in marks if mark.pos >= below] if named else marks
 
 
 def drop_lone_numbers(view: str, start: int, marks: list[Mark]) -> list[Mark]:
