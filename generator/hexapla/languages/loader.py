@@ -70,6 +70,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "wanting": frozenset(
             {"words", "compounds", "particles", "before_verb", "before", "openers", "excepted", "more"}
             | {"at", "times", "within", "determiners", "nominal", "unfinished", "conditions"}
+            | {"word_after", "verb_after"}
         ),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
