@@ -91,7 +91,7 @@ ADVERBIAL = compile_lazily(
 )
 """the last part of a sentence says when, and not what: …,在收到申请后"""
 NOUNLESS: dict[str, re.Pattern[str]] = {
-    tag: re.compile(rf"(?<!\w)(?:{write_alternation(words)})(?: [a-zà-ÿ]+e[nmrs]?){{1,3}}$")
+    tag: re.compile(rf"(?<!\w)(?:{write_alternation(words)})(?: [a-zß-ÿ]+e[nmrs]?){{1,3}}$")
     for tag, one in load_languages().items()
     if (words := one.words("wanting", "determiners"))
 }

@@ -26,7 +26,7 @@ HEADS = compile_lazily(rf"(?:{write_phrases(words_of('lists', 'parting'))}) ?:?"
 LEAD = 24
 """characters before a mark in which a colon is looked for"""
 LEADING_ON = (":", ",", "。")
-"""signs with which a line leads on to the clauses; in Han and Kana a full stop is one"""
+"""signs with which a line leads on to the clauses; elsewhere a full stop only right behind the words"""
 LONGEST_LINE = 160
 """characters of a line with words that end recitals, at most"""
 CAPITALS = compile_lazily(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
@@ -146,8 +146,11 @@ def is_operative(line: str) -> bool:
     """
     if len(line) > LONGEST_LINE:
         return False
-    return OPERATIVE.match(line) is not None or (
-        line.endswith(LEADING_ON) and OPERATIVE.search(line) is not None
+    found = OPERATIVE.search(line)
+    if found is None:
+        return False
+    return (
+        not found.start() or line.endswith(LEADING_ON) or (line[-1] == "." and found.end() == len(line) - 1)
     )
 
 
