@@ -181,6 +181,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("amending", "instructions"): has_new_wording_that_ends,
     ("adopted", "acts"): notes.is_note,
     ("adopted", "bracketed"): notes.is_note,
+    ("adopted", "approved"): lambda text: cut(text).versions[0].title == text.split("\n")[3],
     ("adopted", "before_date"): notes.is_note,
     ("adopted", "dated"): notes.is_note,
     ("adopted", "effect"): notes.is_note,
@@ -264,6 +265,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("titles", "going_on"): has_title_over_lines,
     ("titles", "open"): has_title_over_lines,
     ("titles", "standards"): lambda text: "标准" not in cut(text).versions[0].title,
+    ("titles", "addressees"): front_matter.ADDRESSEE.match,
     ("titles", "small"): draft_clauses.is_capitalized,
     ("titles", "of"): document_titles.KIND_OF.match,
     ("titles", "this"): names_its_own_text,
@@ -285,6 +287,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("wanting", "*"): is_end_judged(Completeness.CUT_OFF),
     ("wanting", "excepted"): is_end_judged(Completeness.WHOLE),
     ("wanting", "compounds"): is_end_judged(Completeness.WHOLE),
+    ("wanting", "nominal"): is_end_judged(Completeness.WHOLE),
     ("wanting", "before"): is_end_judged(Completeness.FRAGMENT),
     ("words", "shortened"): lambda text: context_rules.is_sentence_continued(text, text.index("5")),
 }

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from benchmarks.hard_texts import differences
 from benchmarks.marks import cited, marks_of
 
 from corpora import compilations, golds, hard_texts, is_own, label
@@ -12,7 +13,6 @@ from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
 from hexapla.text import remove_space
-from segmentation.hard_texts import differences
 from segmentation.texts import cut, tiles
 
 KNOWN = {

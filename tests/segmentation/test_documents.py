@@ -7,7 +7,7 @@ import pytest
 
 from hexapla.findings import FINDING_KINDS
 from hexapla.languages.schemes import SCHEMES
-from hexapla.model import Order, Role
+from hexapla.model import Completeness, Order, Role
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation import segment
 from segmentation.texts import cut, cut_one, source
@@ -204,3 +204,20 @@ def test_versions_dated_only_in_their_text_stand_in_the_order_of_time() -> None:
 )
 def test_title_under_letterhead_or_navigation(text: str, title: str) -> None:
     assert cut_one(text).title == title
+
+
+def test_words_that_lead_from_recitals_to_clauses_belong_to_no_recital() -> None:
+    lease = (
+        "POND LEASE\nWHEREAS:\n(A) The Owner has a pond; and\n(B) The Tenant has ducks.\n"
+        "NOW THEREFORE the parties agree as follows:\n1. Pond\n1.1 The pond is deep.\n2. Ducks\n"
+    )
+    clauses = cut_one(lease).clauses
+    assert [(clause.number, clause.depth) for clause in clauses[2:5]] == [("(B)", 0), (None, 0), ("1.", 0)]
+    assert clauses[3].text.startswith("NOW THEREFORE")
+
+
+def test_a_last_line_that_promises_more_is_set_aside_and_tells_that_the_text_is_cut_off() -> None:
+    version = cut_one("1. Kites fly.\n2. Kites land on the\nmeadow.\nContinue reading\n")
+    assert version.completeness is Completeness.CUT_OFF
+    assert [aside.kind for aside in version.set_aside] == ["furniture"]
+    assert version.clauses[-1].text == "Kites land on the\nmeadow."

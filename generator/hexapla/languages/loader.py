@@ -50,7 +50,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
             | {"at_once", "within", "amended", "spans"}
         ),
         "amending": frozenset({"leads", "others", "wording", "instructions"}),
-        "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
+        "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect", "approved"}),
         "commencement": frozenset({"phrases"}),
         # from when to when a text holds; DATE, TEXT and CLAUSES stand for a day, the text itself, its clauses
         "in_force": frozenset(
@@ -69,6 +69,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "set_phrases": frozenset({"words"}),
         "wanting": frozenset(
             {"words", "compounds", "particles", "before_verb", "before", "openers", "excepted", "more"}
+            | {"at", "times", "within", "determiners", "nominal", "unfinished", "conditions"}
             | {"word_after", "verb_after"}
         ),
         "lists": frozenset(
@@ -79,6 +80,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "titles": frozenset(
             {"kinds", "heads", "of", "this", "instruments", "policies", "linking", "small"}
             | {"open", "going_on", "about", "first", "label", "fields", "standards"}
+            | {"addressees"}
         ),
         "versions": frozenset(
             {"parts", "editions", "stages", "dated", "date_leads", "numbered", "collected", "announced"}

@@ -40,6 +40,7 @@ RESERVED = write_alternation(word for word in words_of("site", "rights") if not 
 HELD = write_alternation(word for word in words_of("site", "rights") if UNSPACED.search(word))
 RIGHTS = compile_lazily(rf"(?:\(?copyright\)?\s{{0,2}})?©|{HELD}|(?:{RESERVED})\W*$", re.IGNORECASE)
 """in a line that is no sentence, or begins with it"""
+RESERVING = compile_lazily(rf"{HELD}|(?:{RESERVED})", re.IGNORECASE)
 COUNTERS = write_phrases(words_of("site", "counters"))
 WEB_PAGE_LINE = compile_lazily(
     rf"^(?:{write_phrases(words_of('site', 'begins'))})(?:(?<=\W)|(?![a-z]))|"
@@ -59,6 +60,13 @@ LINKS = compile_lazily(
     re.IGNORECASE,
 )
 """a row of links of a page's head or foot, each perhaps in brackets"""
+KNOWN_LINK = compile_lazily(rf"(?:{LINK})", re.IGNORECASE)
+HOME = compile_lazily(rf"(?:{write_alternation(words_of('site', 'home'))})", re.IGNORECASE)
+BARS = compile_lazily(r"[ \x1f]*[|｜·•][ \x1f]*")
+FEWEST_CELLS = 3
+"""links of a row by which it is known as one"""
+LONGEST_CELL = 16
+"""characters of a link"""
 INSIDE = compile_lazily(rf"\W{{0,3}}(?:{write_phrases(words_of('site', 'inside'))})\W{{0,2}}", re.IGNORECASE)
 """a line by itself inside a text that belongs to the page or the sheet: a link to its top"""
 MENU = compile_lazily(
@@ -119,7 +127,7 @@ def find_boilerplate(view: str, start: int, end: int, *, web: bool) -> list[Excl
         find_trailing_boilerplate(every, is_boilerplate),
     )
     told = [*every[above[0] : above[1] + 1], *every[max(below, above[1] + 1) :]]
-    if sum(is_web_page_line(line.text, web=web) for line in told) < (1 if web else ENOUGH):
+    if sum(count_web_signs(line.text, web=web) for line in told) < (1 if web else ENOUGH):
         above, below = (
             find_leading_boilerplate(every, is_page_count),
             find_trailing_boilerplate(every, is_page_count),
@@ -203,7 +211,7 @@ def is_boilerplate(text: str) -> bool:
         return False
     if any(one.search(text) for one in (WEB_PAGE_LINE, RIGHTS, PRINTED, MENU)) or names_policy(text):
         return True
-    if LINKS.fullmatch(text):
+    if LINKS.fullmatch(text) or is_link_row(text):
         return True
     return not TITLE_KINDS.search(text) and BOILERPLATE_LINE.search(text) is not None
 
@@ -217,6 +225,8 @@ def is_possible_title(text: str) -> bool:
     """Tell whether a line could be the title of the text on a page."""
     if not text or len(text) > 2 * LONGEST or any(one.search(text) for one in (WEB_PAGE_LINE, RIGHTS, LINKS)):
         return False
+    if is_link_row(text):
+        return False
     return names_kind(PROMISE.sub("", text)) or names_policy(text)
 
 
@@ -229,9 +239,38 @@ def is_web_page_line(text: str, *, web: bool) -> bool:
     """Tell whether a line shows that a text is a web page; in a source that is one, a link does so too."""
     if not text or len(text) > LONGEST or NUMBERED.match(text) or is_sentence(text):
         return False
-    if WEB_PAGE_LINE.search(text) or RIGHTS.search(text) or RELATED.fullmatch(text) or LINKS.fullmatch(text):
+    if any(one.search(text) for one in (WEB_PAGE_LINE, RIGHTS)) or RELATED.fullmatch(text):
+        return True
+    if LINKS.fullmatch(text) or is_link_row(text):
         return True
     return web and (names_policy(text) or MENU.search(text) is not None)
+
+
+def count_web_signs(text: str, *, web: bool) -> int:
+    """Count what of a line shows that a text is a web page.
+
+    A copyright line that reserves rights shows it twice; so does a row of links with bars between them.
+    """
+    if not is_web_page_line(text, web=web):
+        return 0
+    return 2 if ("©" in text and RESERVING.search(text)) or is_link_row(text) else 1
+
+
+def is_link_row(text: str) -> bool:
+    """Tell whether a line is a row of links, one of which at least is known: 首页 产品 帮助中心 登录.
+
+    Where only blanks part them, the first is the home page and another one is known.
+
+    >>> is_link_row("在线客服 | 意见反馈 | 返回顶部"), is_link_row("码头 | 灯笼 | 缆绳")
+    (True, False)
+    """
+    cells = [cell.strip() for cell in BARS.split(text)]
+    if len(cells) >= FEWEST_CELLS:
+        return max(map(len, cells)) <= 2 * LONGEST_CELL and any(KNOWN_LINK.fullmatch(cell) for cell in cells)
+    words = text.split()
+    if len(words) < FEWEST_CELLS or not HOME.fullmatch(words[0]) or max(map(len, words)) > LONGEST_CELL:
+        return False
+    return any(KNOWN_LINK.fullmatch(word) for word in words[1:])
 
 
 def is_sentence(text: str) -> bool:

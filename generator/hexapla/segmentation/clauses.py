@@ -10,6 +10,7 @@ from hexapla.model import Clause, Role
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.folded_view import ExcludedSpans
 from hexapla.segmentation.mark_numbers import Value, read_roman
+from hexapla.segmentation.surroundings import is_operative
 from hexapla.text import join_pieces
 
 SPACE = "\x1f \n"
@@ -70,6 +71,9 @@ def build_clauses(
             if not view[slice(*span)].strip(SPACE):
                 extend_last_clause(made, span, holes)
                 continue
+            if owner is not None and ends_recitals(view[slice(*span)], n, drafts):
+                above_next = drafts[n + 1].parent
+                owner = drafts[above_next] if above_next >= 0 else None
             while owner is not None and not owner.owns(span):
                 owner = drafts[owner.parent] if owner.parent >= 0 else None
             above = owner.id if owner else ""
@@ -122,6 +126,21 @@ def owns_paragraph_before(draft: ClauseDraft, following: ClauseDraft) -> bool:
         return True
     mark = following.chosen.mark
     return following.parent == draft.parent and mark.value[-1] not in mark.scheme.first
+
+
+def ends_recitals(paragraph: str, n: int, drafts: Sequence[ClauseDraft]) -> bool:
+    """Tell whether a paragraph behind the n-th draft leads on from the recitals to the clauses after it.
+
+    It belongs to no recital: (B) The pier is new.⏎NOW THEREFORE the parties agree:⏎1. …
+    """
+    following = drafts[n + 1] if n + 1 < len(drafts) else None
+    return (
+        following is not None
+        and following.chosen is not None
+        and following.depth <= drafts[n].depth
+        and following.chosen.mark.line
+        and is_operative(paragraph.strip(SPACE))
+    )
 
 
 def find_restarting_families(drafts: Sequence[ClauseDraft]) -> frozenset[str]:

@@ -17,8 +17,10 @@ from hexapla.segmentation.number_steps import is_first
 from hexapla.segmentation.open_ends import (
     ENDED,
     ITEM_CONJUNCTION,
+    MORE,
     check_last_list,
     find_open_end,
+    find_unfinished_end,
     is_closing_low_quote,
     strip_invisible_end,
 )
@@ -66,14 +68,21 @@ WHOLE = Judgement(Completeness.WHOLE, "")
 
 
 def judge_completeness(
-    clauses: Sequence[Clause], drafts: Sequence[ClauseDraft], *, signed: bool, titled: bool = False
+    clauses: Sequence[Clause],
+    drafts: Sequence[ClauseDraft],
+    *,
+    signed: bool,
+    titled: bool = False,
+    promised: bool = False,
 ) -> Judgement:
     """Judge a version by its own text: how it ends, and with which number it begins.
 
-    Nothing is missing at the end of a text that is signed there.
+    Nothing is missing at the end of a text that is signed there; but where a line below promised more, it is.
     """
     if not clauses:
         return WHOLE
+    if promised:
+        return Judgement(Completeness.CUT_OFF, MORE)
     end = None if signed else find_missing_end(clauses)
     if end:
         return Judgement(Completeness.CUT_OFF, end)
@@ -82,8 +91,10 @@ def judge_completeness(
 
 
 def find_missing_end(clauses: Sequence[Clause]) -> str | None:
-    """Say what shows that the end is missing, or return None: a missing full stop shows nothing."""
-    return find_open_end(strip_invisible_end(clauses[-1].text), clauses) or check_last_list(clauses)
+    """Say what shows that the end is missing, or return None: a missing full stop shows nothing by itself."""
+    own = strip_invisible_end(clauses[-1].text)
+    found = find_open_end(own, clauses) or check_last_list(clauses)
+    return found or (find_unfinished_end(own, clauses) if lacks_full_stop(clauses) else None)
 
 
 def report_missing_ends(

@@ -79,8 +79,8 @@ AFTER = compile_lazily(
     r"规定(?=[,，:：之的])|"
     r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号號目段]|"
     r"[款项項]|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
-    r"제\d+[항호목조]|[항호목]|(?<=条)[\u3041-\u3096]|(?<=条[のの][二三四五六七八九十2-9])[\u3041-\u3096]|"
-    r"(?:[를을]|[은는](?= )|에(?:서|게|도)?(?= ))|내지[ \x1f]?제|"
+    r"제\d+[항호목]|[항호목]|(?<=条)[\u3041-\u3096]|(?<=条[のの][二三四五六七八九十2-9])[\u3041-\u3096]|"
+    r"(?:[를을]|[은는의](?= )|에(?:서|게|도)?(?= ))|내지[ \x1f]?제|"
     r"第[一二三四五六七八九十\d]+[項号]|"
     rf"(?:{WITHIN})(?=[「“]|[^。;\n]{{1,60}}(?:{AMENDED}))|"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if word[0].isascii())}) ?\d|Buchst)"
@@ -90,7 +90,10 @@ SUBDIVIDED_AT_ONCE = compile_lazily(
     rf"[ \x1f]?(?:{write_alternation(words_of('citing', 'at_once'))}|(?:{WITHIN})(?=[ \x1f]?[\"“「]))"
 )
 """제6조제1항 중 …, 第二条から第四条まで: what a citation goes on with, and no mark whose number is due"""
-ARTICLE_AT_ONCE = compile_lazily(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
+ARTICLE_AT_ONCE = compile_lazily(
+    r"[ \x1f\n]*(?:第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]|"
+    r"제[ \x1f]?(\d{1,4})[ \x1f]?조)"
+)
 DIGIT = compile_lazily(r"\d")
 ORDINAL = compile_lazily(r"[零〇一二三四五六七八九十百千两\d]+")
 OWN_SENTENCE = compile_lazily(r"\([\da-zA-Z]{1,4}\)(?:\([\da-zA-Z]{1,4}\)){0,3},? [a-zà-ÿ]")
@@ -298,9 +301,9 @@ def score_reference(
     ):
         doubt += weights.reference
     elif (following := ARTICLE_AT_ONCE.match(stretch, end)) and (
-        (DIGIT.search(stretch, pos, end) is None) is (DIGIT.match(following[1]) is None)
+        (DIGIT.search(stretch, pos, end) is None) is (DIGIT.match(following[1] or following[2]) is None)
     ):  # not 第 4 條第二條所定…, a mark and the citation with which its text begins
-        doubt += score_deferred_article(stretch, pos, end, following[1], weights)
+        doubt += score_deferred_article(stretch, pos, end, following[1] or following[2], weights)
     if has_reference_lead_in(stretch, pos) and not (
         scheme.level is Level.ITEM and has_list_before(stretch, pos)
     ):

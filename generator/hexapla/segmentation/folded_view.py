@@ -8,7 +8,7 @@ is printed. The clause's text is always cut from the source, never from the view
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,6 +76,19 @@ class ExcludedSpans:
         """Tell whether a character lies in a hole."""
         n = bisect_right(self.ends, at)
         return n < len(self.all) and self.all[n].start <= at
+
+
+def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
+    """Unite holes; where they overlap, those of an earlier layer go before."""
+    holes = ExcludedSpans(())
+    for layer in layers:
+        left = [
+            replace(hole, start=start, end=end)
+            for hole in layer
+            for start, end in holes.outside(hole.start, hole.end)
+        ]
+        holes = ExcludedSpans([*holes.all, *left])
+    return holes
 
 
 class TextLine(NamedTuple):

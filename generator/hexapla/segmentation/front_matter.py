@@ -40,6 +40,10 @@ FIELD = compile_lazily(
     re.IGNORECASE,
 )
 """a line of a form, or of the parties to a contract: no title"""
+ADDRESSEE = compile_lazily(
+    rf"[^。、,;:\n]{{1,30}} (?:{write_alternation(words_of('titles', 'addressees'))})$"
+)
+"""to whom a letter goes, above its title: 各町長　殿"""
 LEADS_ON = compile_lazily(write_alternation(words_of("lists", "leading")))
 """Han words of a sentence that has not ended: a list follows"""
 CONTENTS = compile_lazily(r"目 *[录次]$")

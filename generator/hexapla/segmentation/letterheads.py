@@ -1,15 +1,25 @@
 """What stands above a title: 文件头 and 文号, codes of a standard, an order of promulgation, an issuer."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from hexapla.languages import words_of
-from hexapla.languages.patterns import write_alternation
+from hexapla.languages.patterns import write_alternation, write_phrases
 from hexapla.lazy_patterns import compile_lazily
+from hexapla.segmentation.dates import find_dates
 from hexapla.segmentation.folded_view import TextLine
-from hexapla.segmentation.front_matter import DATED, MARKED, TITLE_KINDS, is_title_like, names_kind
+from hexapla.segmentation.front_matter import (
+    ANNEX_NAMES,
+    DATED,
+    MARKED,
+    TITLE_KINDS,
+    is_title_like,
+    names_kind,
+)
 from hexapla.segmentation.notes import CODE, NUMBER_LINE, REFERENCE_NUMBER, is_note
 from hexapla.text import HIDDEN
+from hexapla.text.scripts import is_small_letter
 
 CODES = 5
 """lines of codes above the title of a standard, at most"""
@@ -19,6 +29,18 @@ LETTERHEAD = 2
 """lines of a letterhead, at most"""
 WIDE_GAP = compile_lazily(r"\S {8,}\S")
 """between the cells of a page's head"""
+ANNEX_HEAD = compile_lazily(
+    rf"(?:附[件录錄]|{write_alternation(ANNEX_NAMES)})"
+    r"(?: ?(?:No\.?|Nr\.?|№|n°|第)? ?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|(?-i:[A-Z])))?"
+    r"(?: (?-i:[a-zà-ÿа-я])[^\n]{0,100}\d{4}[^\n]{0,12})?[ \x1f]?:?",
+    re.IGNORECASE,
+)
+"""附件1; Annexe à la délibération du 3 mai 2021"""
+APPROVED = compile_lazily(
+    rf"(?:{write_phrases(words_of('adopted', 'approved'))})(?: |\W){{0,2}}", re.IGNORECASE
+)
+LONGEST_APPROVAL = 6
+"""lines that say who approved a text, at most"""
 ORDER = compile_lazily(r"\S{2,24}令")
 LONGEST_ORDER = 8
 """lines of an order of promulgation, with the title below it, at most"""
@@ -28,11 +50,43 @@ def count_letterhead_lines(every: Sequence[TextLine]) -> int:
     """Return how many of some lines, at least one, stand above a title."""
     if ORDER.fullmatch(every[0].text):
         return next((n for n, line in enumerate(every[:LONGEST_ORDER]) if names_kind(line.text)), 0)
-    if count := count_cell_lines(every) or count_codes(every) or count_lines_to_number(every):
+    if (
+        count := count_annex_lines(every)
+        or count_approval_lines(every)
+        or count_cell_lines(every)
+        or count_codes(every)
+        or count_lines_to_number(every)
+    ):
         return count
     if len(every) > 1 and every[0].end == every[1].start and names_kind(every[1].text):
         issuer = is_title_like(every[0].text) and not TITLE_KINDS.search(every[0].text)
         return int(issuer and not is_note(every[0].text))
+    return 0
+
+
+def count_annex_lines(every: Sequence[TextLine]) -> int:
+    """Return how many lines say above a title to what the text is an annex: 附件1; Приложение⏎к приказу …."""
+    if not every or not ANNEX_HEAD.fullmatch(every[0].text):
+        return 0
+    count = 1
+    while count < min(len(every), LONGEST_APPROVAL) and (
+        is_small_letter(every[count].text) or is_note(every[count].text)
+    ):
+        count += 1
+    below = every[count].text if count < len(every) else ""
+    return count if below and is_title_like(below) and not is_note(below) else 0
+
+
+def count_approval_lines(every: Sequence[TextLine]) -> int:
+    """Return how many lines say above a title who approved the text and when: УТВЕРЖДЕНО⏎приказом … от …."""
+    if not APPROVED.fullmatch(every[0].text):
+        return 0
+    for n, line in enumerate(every[1:LONGEST_APPROVAL], start=1):
+        if MARKED.match(line.text):
+            return 0
+        if find_dates(line.text):
+            below = every[n + 1].text if n + 1 < len(every) else ""
+            return n + 1 if below and is_title_like(below) and not is_note(below) else 0
     return 0
 
 

@@ -97,6 +97,8 @@ class MarkWeights:
     """a mark in a new paragraph that goes on with a list of a sentence before it, or stands below it"""
     mixed_up: float = -0.8
     """a mark of another form than its list (1、 2、 3.)"""
+    orphan: float = -1.0
+    """a decimal that leaves the number printed above it without the next one: 2., 2.2, then 3.1"""
     deepest: int = 9
     """lists that can be open at once"""
 

@@ -13,9 +13,11 @@ from hexapla.languages.ordinals import CARDINALS
 from hexapla.languages.patterns import write_alternation, write_phrases, write_words
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Clause
-from hexapla.text import INVISIBLE, fold_print, read_numeral
+from hexapla.segmentation.folded_view import ExcludedSpan
+from hexapla.text import HIDDEN, INVISIBLE, fold_print, read_numeral
 
 BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
+MORE = "its last line says that more follows elsewhere"
 LEADS_ON, BROKEN_OFF = "it ends with a word that leads on", "its last word is broken off"
 MORE_ITEMS = "it announces more items than there are"
 TAIL = 240
@@ -47,6 +49,31 @@ BROKEN_SYLLABLE: dict[str, re.Pattern[str]] = {
     for tag, more in {**dict.fromkeys(NON_FINAL_WORDS, ""), "en": "|[qvj]"}.items()
 }
 """sounds that begin a syllable and end no word: `prescr`, `deliv`"""
+UNFINISHED_WORDS: dict[str, frozenset[str]] = {
+    tag: frozenset(words) | NON_FINAL_WORDS.get(tag, frozenset())
+    for tag, one in load_languages().items()
+    if (words := one.words("wanting", "unfinished")) and not EASTERN.match(words[0])
+}
+"""words with which no sentence of that language ends where the others have their full stops"""
+UNFINISHED_EASTERN = tuple(word for word in words_of("wanting", "unfinished") if EASTERN.match(word))
+"""the same in Han, Kana and Hangul"""
+UNCOUNTED = compile_lazily(
+    rf"(?<!\w)(?:within|after|before|for|of|than|least|most|to|in) (?:{'|'.join(CARDINALS)})$", re.IGNORECASE
+)
+"""a number that counts nothing: within seven"""
+SUBORDINATE = compile_lazily(
+    rf"(?:^|[.;] )(?:{write_alternation(words_of('wanting', 'conditions'))}) [^.,;:!?\n—–-]{{24,}}$",
+    re.IGNORECASE,
+)
+"""a sentence that begins with a condition, and has no comma behind which its main clause could stand"""
+CONDITIONAL = frozenset(tag for tag, one in load_languages().items() if one.words("wanting", "conditions"))
+WHEN = compile_lazily(
+    rf"(?:{write_alternation(words_of('wanting', 'at'))})[^,。;:]{{1,16}}"
+    rf"(?:{write_alternation((*words_of('wanting', 'times'), *words_of('wanting', 'within')))})$"
+)
+"""应当在三日内: it says when, and the verb is missing"""
+SUCH = compile_lazily(r"(?:^|[。;:,])(?![^。;:,]{0,40}(?:是|属于|屬於))[^。;:,]{2,40}(?:的|之)$")
+"""what stands before a noun, in an article: 应当出示有效的; in a list 的 ends the items"""
 EASTERN_WORDS = tuple(word for word in words_of("wanting", "words") if EASTERN.match(word))
 """Han, Kana and Hangul that want more: conjunctions, prepositions, particles"""
 WORDS_WITH_THEIR_ENDS = words_of("wanting", "compounds")
@@ -58,6 +85,19 @@ BARE_PARTICLE = compile_lazily(
 """a particle after a Han character; 应当 wants a verb, and none of one character"""
 OPENING_PART = compile_lazily(rf"[,;](?:{write_alternation(words_of('wanting', 'openers'))})[^,;]{{0,16}}$")
 """the last part of a sentence begins with a word that a main clause has to follow: …,但经管理站"""
+ADVERBIAL = compile_lazily(
+    rf"[,;](?:{write_alternation(words_of('wanting', 'at'))})[^,;]{{2,24}}"
+    rf"(?:{write_alternation(words_of('wanting', 'times'))})$"
+)
+"""the last part of a sentence says when, and not what: …,在收到申请后"""
+NOUNLESS: dict[str, re.Pattern[str]] = {
+    tag: re.compile(rf"(?<!\w)(?:{write_alternation(words)})(?: [a-zß-ÿ]+e[nmrs]?){{1,3}}$")
+    for tag, one in load_languages().items()
+    if (words := one.words("wanting", "determiners"))
+}
+"""in a language that writes nouns with capitals, words that lead on to one that is not there"""
+NOUNS = frozenset(words_of("wanting", "nominal"))
+"""small words that stand for a noun: die anderen"""
 EXCEPTED = compile_lazily(rf"(?:{write_alternation(words_of('wanting', 'excepted'))})$")
 """with these words such a part is complete: 但经批准的除外"""
 FUNCTION_WORDS = frozenset(words_of("wanting", "word_after"))
@@ -86,6 +126,8 @@ MORE_ELSEWHERE = compile_lazily(
     re.IGNORECASE,
 )
 """a last line that leads to the rest of a text: （未完，点击查看全文）"""
+LONGEST_PROMISE = 40
+"""characters of a last line that leads to the rest of a text, at most"""
 SENTENCE = compile_lazily(r"[。.;!?]")
 CARDINAL_WORDS = {word.lower(): n for n, word in enumerate(CARDINALS, 1)}
 
@@ -106,7 +148,7 @@ def find_open_end(own: str, clauses: Sequence[Clause]) -> str | None:
     if HANGING_SIGN.search(tail[-1:]) and not is_closing_low_quote(tail):
         return "it ends with a comma or an opening sign"
     if MORE_ELSEWHERE.match(tail.rsplit("\n", 1)[-1]):
-        return "its last line says that more follows elsewhere"
+        return MORE
     if leads_to_list(tail):
         return "it announces a list that does not follow"
     if not tail or ENDED.search(tail[-1:]):
@@ -114,6 +156,21 @@ def find_open_end(own: str, clauses: Sequence[Clause]) -> str | None:
     if is_left_open(tail.rsplit("\n", 1)[-1]):
         return "a bracket or a quotation is not closed"
     return check_last_word(tail, clauses)
+
+
+def find_more_elsewhere(view: str, start: int, end: int) -> list[ExcludedSpan]:
+    r"""Return the last line of a stretch if it says that more follows elsewhere; it is not the text's own.
+
+    >>> text = "1. Lamps burn at the\nRead more"
+    >>> [line.start for line in find_more_elsewhere(text, 0, len(text))]
+    [21]
+    """
+    stop = len(view[:end].rstrip(BLANK + HIDDEN))
+    begin = max(view.rfind("\n", start, stop) + 1, start)
+    if begin <= start or not 0 < stop - begin <= LONGEST_PROMISE:
+        return []
+    found = MORE_ELSEWHERE.match(view[begin:stop].strip(BLANK))
+    return [ExcludedSpan(begin, end, "furniture")] if found else []
 
 
 def is_closing_low_quote(tail: str) -> bool:
@@ -154,14 +211,19 @@ def wants_more(tail: str) -> bool:
 
 def lacks_main_clause(tail: str) -> bool:
     """Tell whether the last part of a folded text is a condition that nothing follows."""
+    if ADVERBIAL.search(tail[-40:]):
+        return True
     return OPENING_PART.search(tail[-24:]) is not None and not EXCEPTED.search(tail)
 
 
 def check_last_latin_word(word: str, tail: str, clauses: Sequence[Clause]) -> str | None:
-    """Say what the last word lacks in the text's own language, or return None."""
+    """Say what the last word lacks in the text's own language, or return None; `if any` lacks nothing."""
     suspected = [
         tag for tag in NON_FINAL_WORDS if word in NON_FINAL_WORDS[tag] or BROKEN_SYLLABLE[tag].fullmatch(word)
     ]
+    if EXCEPTED.search(tail):
+        return None
+    suspected += [tag for tag, one in NOUNLESS.items() if word not in NOUNS and one.search(tail[-80:])]
     if ARTICLE.search(tail[-12:]):
         suspected.append("en")
     if not suspected:
@@ -170,6 +232,29 @@ def check_last_latin_word(word: str, tail: str, clauses: Sequence[Clause]) -> st
     if language not in suspected:
         return None
     return BROKEN_OFF if BROKEN_SYLLABLE[language].fullmatch(word) else LEADS_ON
+
+
+def find_unfinished_end(own: str, clauses: Sequence[Clause]) -> str | None:
+    """Say what a last sentence lacks that has no full stop, as the others have, or return None.
+
+    Its last words would prove nothing by themselves: with `within` or `可能` a row of a table may end.
+    """
+    tail = fold_print(own[-TAIL:])
+    if tail.endswith(UNFINISHED_EASTERN) and not tail.endswith(WORDS_WITH_THEIR_ENDS):
+        return LEADS_ON
+    if WHEN.search(tail[-24:]) or (clauses[-1].depth == 0 and SUCH.search(tail[-80:])):
+        return LEADS_ON
+    if EXCEPTED.search(tail):
+        return None
+    found = LAST_WORD.search(tail[-60:])
+    word = found[1] if found else ""
+    suspected = [tag for tag, words in UNFINISHED_WORDS.items() if word in words]
+    suspected += ["en"] if UNCOUNTED.search(tail) else []
+    if not suspected and not SUBORDINATE.search(tail):
+        return None
+    language = guess_language("\n".join(clause.text[:TAIL] for clause in clauses[-TAIL:]))
+    conditional = language in CONDITIONAL and SUBORDINATE.search(tail)
+    return LEADS_ON if language in suspected or conditional else None
 
 
 def is_cut_han(tail: str, clauses: Sequence[Clause]) -> bool:

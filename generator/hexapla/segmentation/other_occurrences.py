@@ -10,23 +10,20 @@ from itertools import pairwise, zip_longest
 
 from hexapla.languages.schemes import Level
 from hexapla.lazy_patterns import compile_lazily
-from hexapla.segmentation.folded_view import is_ended
-from hexapla.segmentation.front_matter import ANNEX
+from hexapla.segmentation.folded_view import is_ended, split_lines
+from hexapla.segmentation.front_matter import ANNEX, names_kind
+from hexapla.segmentation.initials import weaken_names
+from hexapla.segmentation.letterheads import count_annex_lines
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.marks import HEADING_PREFIX, Mark
 from hexapla.segmentation.number_steps import is_first, measure_distance
 from hexapla.segmentation.quantity_rules import HEAD_ROW
 
-NAME = compile_lazily(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
-NAME_IN_LINE = compile_lazily(rf"(?<=[^\s.;:] )({NAME.pattern})|(?<=: )({NAME.pattern})(?= ?\(|\n)")
-"""a name with its initial letter, in mid-sentence"""
-NAME_WITH_ROLE = compile_lazily(rf"{NAME.pattern}, [A-Z]")
-FIRST_NAME = compile_lazily(r"[\s,.—–-][A-ZÀ-Þ][a-zß-ÿ]{1,20}[ \x1f\n]+\Z")
-FAR = 30
-"""characters before a mark in which a name's beginning is looked for"""
 DIGIT = compile_lazily(r"\d")
 BLANK = " \x1f"
+FAR = 30
+"""characters before a mark in which the words before it are looked for"""
 QUESTIONS = "问题一"
 """family of numbered questions"""
 ANSWERS = "A."
@@ -39,6 +36,8 @@ SECTION_NUMBERS = frozenset({"1", "1."})
 NEIGHBOURS = (-2, -1, 1, 2)
 MOST_ROWS = 40
 """rows of a table above one, at most, in which its head is looked for"""
+HEAD_LINES = 12
+"""lines at the beginning among which a title stands"""
 LONGEST_HEADING = 600
 """characters of a section's heading: old acts have long ones"""
 LONGEST_LINE = 160
@@ -49,12 +48,35 @@ def weigh_occurrences(
     view: str, start: int, end: int, marks: Sequence[Mark], weights: MarkWeights
 ) -> list[Mark]:
     """Weaken or leave out candidates of which the rest of the text says that they are none; order stays."""
-    found = weaken_names(view, start, end, drop_numbers_of_divisions(list(marks)), weights)
+    found = drop_annex_at_head(view, start, end, drop_numbers_of_divisions(list(marks)))
+    found = weaken_names(view, start, end, found, weights)
     found = weaken_in_sentences(view, weaken_other_forms(view, found, weights), weights)
     found = weaken_listed_citations(view, found, weights)
     found = weaken_within_lines(restore_rows(view, found, weights), weights)
     found = drop_numbers_of_headings(view, drop_signs_of_notes(view, drop_lone_numbers(view, start, found)))
     return drop_enclosures(view, drop_annexes_in_lists(drop_answer_labels(found)))
+
+
+def drop_annex_at_head(view: str, start: int, end: int, marks: list[Mark]) -> list[Mark]:
+    """Leave out an annex's number at the head of a text that is the one annex: its title stands below.
+
+    附件1⏎河灯管理办法⏎第一条 …; where a second annex follows, all are clauses.
+    """
+    first = marks[0] if marks else None
+    if (
+        first is None
+        or first.scheme.level is not Level.ANNEX
+        or view[start : first.start].strip(BLANK + "\n")
+    ):
+        return marks
+    if any(mark.scheme.level is Level.ANNEX and mark.pos > first.pos and mark.line for mark in marks):
+        return marks
+    lines = [line for line in split_lines(view, start, end)[:HEAD_LINES] if line.text]
+    count = count_annex_lines(lines)
+    below = lines[count].start if count else first.pos
+    told = count > 1 or (count and names_kind(lines[count].text))
+    named = told and any(mark.pos > below for mark in marks)
+    return [mark for mark in marks if mark.pos >= below] if named else marks
 
 
 def drop_lone_numbers(view: str, start: int, marks: list[Mark]) -> list[Mark]:
@@ -267,36 +289,6 @@ def is_next_line(view: str, one: Mark, other: Mark) -> bool:
         return False
     lines = view[one.pos : other.start].strip(BLANK + "\n").split("\n")
     return len(lines) == 1 and (not is_ended(lines[0]) or lines[0][-1:] == ";")
-
-
-def weaken_names(view: str, start: int, end: int, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
-    """Weaken the initial letter of a name that stands within a line too, or goes on with one: Ana⏎H. Dole."""
-    if not any(mark.scheme.initials for mark in marks):
-        return marks
-    names = {found[1] or found[2] for found in NAME_IN_LINE.finditer(view, start, end)}
-    there = {(mark.family, mark.value) for mark in marks}
-    out = []
-    for mark in marks:
-        name = NAME.match(view, mark.pos, end) if mark.scheme.initials else None
-        if name and (
-            name[0] in names or is_second_name(view, mark, there) or is_only_name(view, mark, there)
-        ):
-            out.append(mark._replace(strength=mark.strength - weights.row))
-        else:
-            out.append(mark)
-    return out
-
-
-def is_only_name(view: str, mark: Mark, there: Collection[tuple[str, Value]]) -> bool:
-    """Tell whether a name with its role stands behind a letter that is no list's: I. Dole, Clerk."""
-    beside = {(mark.family, (mark.value[0] + step,)) for step in (-1, 1)}
-    return not beside & set(there) and NAME_WITH_ROLE.match(view, mark.pos) is not None
-
-
-def is_second_name(view: str, mark: Mark, there: Collection[tuple[str, Value]]) -> bool:
-    """Tell whether a letter without the one before it stands behind a first name at the end of a line."""
-    alone = mark.value[0] > 1 and (mark.family, (mark.value[0] - 1,)) not in there
-    return alone and FIRST_NAME.search(view[max(0, mark.start - FAR) : mark.start]) is not None
 
 
 def drop_annexes_in_lists(marks: list[Mark]) -> list[Mark]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from hexapla.findings import Span
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import (
     BLANK,
     BULLET,
@@ -12,11 +13,16 @@ from hexapla.segmentation.folded_view import (
     iterate_lines,
     measure_width,
 )
+from hexapla.segmentation.surroundings import is_operative
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 from hexapla.text import HIDDEN
 from hexapla.text.scripts import is_small_letter
 
 INDENTS = ("  ", HIDDEN + "  ")
+HANGING = "   "
+"""deeper than the first line of a paragraph: below a number, a sentence goes on there"""
+SENTENCE_PARTS = compile_lazily(r"[,;。、]")
+"""a line with these is no heading"""
 FEWEST_VERSES = 3
 LIST_LEADS = ":—–-"
 """signs at the end of a line that lead on to a list"""
@@ -144,9 +150,10 @@ def is_paragraph_break(last: TextLine, line: TextLine, view: str, wrapped: int, 
     if BULLET.match(line.text) and last.text[-1] in ":;,":
         return False
     if view.startswith(INDENTS, line.start) and not view.startswith(INDENTS, last.start):
-        return is_ended(last.text) or (not last.text.isascii() and last.text[-1] not in ",、")
+        hanging = view.startswith(HANGING, line.start) and SENTENCE_PARTS.search(last.text)
+        return is_ended(last.text) or not (last.text.isascii() or last.text[-1] in ",、" or hanging)
     if not is_ended(last.text):
-        return False
+        return line.text[-1] == ":" and is_operative(line.text)
     if last.text[-1] == ";" and not listed and is_small_letter(line.text):
         return False
     return not wrapped or measure_width(last.text) < wrapped * 0.9 or last.text[-1] in ":;"

@@ -47,6 +47,12 @@ COUNTER = compile_lazily(
     re.IGNORECASE,
 )
 """a page number; behind a stroke stands how many pages there are, which is the same on all of them"""
+APART_NUMBER = compile_lazily(r"^[^\W\d_].*\S\s{4,}\d{1,4}$")
+"""words, and a number apart at the end of their line"""
+STANDARD_CODE = compile_lazily(
+    r"[A-Z]{1,4}(?:/[A-Z]{1,8})?[ \x1f]?\d{1,6}(?:\.\d{1,3})?[ \x1f]?[-—–][ \x1f]?(?:19|20)\d\d"
+)
+"""T/ABC 006—2022"""
 WORD = compile_lazily(r"\w+")
 BRACKETED_LINE = compile_lazily(r"[(\[【〔].*[)\]】〕]$")
 FEWEST_REPEATS = 3
@@ -206,7 +212,7 @@ def find_page_lines(text: str, view: str, start: int, end: int) -> list[Excluded
 def is_foot(text: str, every: Sequence[TextLine], n: int) -> bool:
     """Tell whether a line is a page's foot or head by its form, or by the title that it repeats."""
     line = every[n]
-    if has_title_cell(every, n):
+    if has_title_cell(every, n) or is_torn_head(text, every, n):
         return True
     if not could_be_page_line(line.text) or NUMBERED.match(line.text):
         return False
@@ -218,6 +224,20 @@ def is_foot(text: str, every: Sequence[TextLine], n: int) -> bool:
     words = [word for word in WORD.findall(COUNTER.sub("", line.text).lower()) if len(word) >= FEWEST_LETTERS]
     title = {word for one in every[:LINES_AT_HEAD] for word in WORD.findall(one.text.lower())}
     return len(words) >= ENOUGH and sum(word in title for word in words) * 2 > len(words)
+
+
+def is_torn_head(text: str, every: Sequence[TextLine], n: int) -> bool:
+    """Tell whether a line within a sentence is a page's head by its form.
+
+    It is a standard's code, or words with a number apart and a sentence that goes on in small letters.
+    """
+    line = every[n].text
+    if not 0 < n < len(every) - 1 or not could_be_page_line(line) or MARKED.match(line):
+        return False
+    counted = APART_NUMBER.search(line) is not None and is_small_letter(every[n + 1].text)
+    return (counted or STANDARD_CODE.fullmatch(line) is not None) and PageLines(
+        text, every, frozenset()
+    ).interrupts(n)
 
 
 def has_title_cell(every: Sequence[TextLine], n: int) -> bool:

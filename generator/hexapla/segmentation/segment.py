@@ -20,9 +20,10 @@ from hexapla.segmentation.boilerplate import find_boilerplate
 from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
 from hexapla.segmentation.compilations import Compilation, VersionPart, split_by_format, split_compilation
-from hexapla.segmentation.completeness import WHOLE, judge_completeness, report_missing_ends
+from hexapla.segmentation.completeness import WHOLE, Judgement, judge_completeness, report_missing_ends
 from hexapla.segmentation.contents_lists import find_contents_lists
 from hexapla.segmentation.draft_clauses import (
+    ClauseDraft,
     assign_roles,
     build_drafts,
     find_separators,
@@ -37,6 +38,7 @@ from hexapla.segmentation.folded_view import (
     iterate_lines,
     mask_excluded,
     mask_spans,
+    unite_layers,
 )
 from hexapla.segmentation.margin_numbers import find_line_numbers
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
@@ -54,6 +56,7 @@ from hexapla.segmentation.masked_passages import (
 from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.open_ends import find_more_elsewhere
 from hexapla.segmentation.other_occurrences import weigh_occurrences
 from hexapla.segmentation.periods_in_force import assign_periods
 from hexapla.segmentation.running_heads import find_page_lines
@@ -261,7 +264,7 @@ def segment_stretch(
     apart = [ExcludedSpan(*span, "ornament") for draft in every for span in find_separators(seen, draft)]
     holes = unite_layers(own, structure.unseen, lists.all, inner, loose, apart)
     made = build_clauses(text, seen, every, holes)
-    judgement = judge_completeness(made, every, signed=below is not None, titled=top.title is not None)
+    judgement = judge_ends(stretch, start, made, every, (below is not None, top.title is not None))
     found = [
         *check_numbering(text, seen, every),
         *report_torn_paragraphs(seen, every),
@@ -269,6 +272,14 @@ def segment_stretch(
     ]
     aside = tuple(name_set_aside(hole, made) for hole in holes.all)
     return SegmentedVersion(top.title, top.issued, made, aside, judgement, tuple(found))
+
+
+def judge_ends(
+    stretch: Stretch, start: int, made: Sequence[Clause], every: Sequence[ClauseDraft], known: Sequence[bool]
+) -> Judgement:
+    """Judge whether a version is all there; `known` says whether it is signed and has a title."""
+    promised = bool(find_more_elsewhere(stretch.view, start, len(stretch.view)))
+    return judge_completeness(made, every, signed=known[0], titled=known[1], promised=promised)
 
 
 def read_top(
@@ -300,6 +311,7 @@ def find_page_matter(stretch: Stretch, start: int) -> tuple[Sequence[ExcludedSpa
     """Return what a format hides, what belongs to pages (notes, heads), and numbers that lead to notes."""
     text, view, end = stretch.text, stretch.view, len(stretch.view)
     noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
+    noted += find_more_elsewhere(view, start, end)
     noted += find_bullets_before_marks(view, start, end)
     blocks = find_note_blocks(mask_excluded(view, noted, ()), start, end)
     noted += [ExcludedSpan(*span, FOOTNOTE_KIND) for span in blocks.notes]
@@ -348,19 +360,6 @@ def find_candidates(
         seen = mask_excluded(seen, lists.all, ())
         marks = [mark for mark in marks if not lists.covers(mark.pos)]
     return seen, marks, lists
-
-
-def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
-    """Unite holes; where they overlap, those of an earlier layer go before."""
-    holes = ExcludedSpans(())
-    for layer in layers:
-        left = [
-            replace(hole, start=start, end=end)
-            for hole in layer
-            for start, end in holes.outside(hole.start, hole.end)
-        ]
-        holes = ExcludedSpans([*holes.all, *left])
-    return holes
 
 
 def build_document(

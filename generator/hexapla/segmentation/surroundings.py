@@ -25,6 +25,8 @@ HEADS = compile_lazily(rf"(?:{write_phrases(words_of('lists', 'parting'))}) ?:?"
 """lines that part the parties, the recitals and the clauses of a contract"""
 LEAD = 24
 """characters before a mark in which a colon is looked for"""
+LEADING_ON = (":", ",", "。")
+"""signs with which a line leads on to the clauses; elsewhere a full stop only right behind the words"""
 LONGEST_LINE = 160
 """characters of a line with words that end recitals, at most"""
 CAPITALS = compile_lazily(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
@@ -124,13 +126,32 @@ def find_break_before(view: str, start: int, mark: Mark, far: int, headings: Seq
     begin = before.rfind("\n") + 1
     line = before[begin:].strip(BLANK)
     place = max(start, mark.start - far) + begin
-    if HEADS.fullmatch(line) or (len(line) <= LONGEST_LINE and OPERATIVE.match(line)):
-        return place, True
-    if len(line) <= LONGEST_LINE and line.endswith((":", ",")) and OPERATIVE.search(line):
+    if HEADS.fullmatch(line) or is_operative(line):
         return place, True
     if not (CAPITALS.fullmatch(line) and before[:begin].rstrip(BLANK)[-1:] in FULL_STOPS):
         return None
     return place, False
+
+
+def is_operative(line: str) -> bool:
+    """Tell whether a line of the folded view ends recitals: it begins with such words, or leads on with them.
+
+    >>> is_operative("NOW THEREFORE the parties agree:"), is_operative("The parties agree on a day in May.")
+    (True, True)
+    >>> (
+    ...     is_operative("Both have met; it is agreed as follows:"),
+    ...     is_operative("What it is agreed upon is kept."),
+    ... )
+    (True, False)
+    """
+    if len(line) > LONGEST_LINE:
+        return False
+    found = OPERATIVE.search(line)
+    if found is None:
+        return False
+    return (
+        not found.start() or line.endswith(LEADING_ON) or (line[-1] == "." and found.end() == len(line) - 1)
+    )
 
 
 def find_operative_words(view: str, start: int, end: int) -> int | None:

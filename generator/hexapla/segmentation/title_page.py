@@ -13,6 +13,7 @@ from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.folded_view import BLANK, ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
+    ADDRESSEE,
     CONTENTS,
     FIELD,
     FORM_FIELD,
@@ -192,9 +193,13 @@ def is_title_below(every: Sequence[TextLine], end: int) -> bool:
 
 
 def is_field_above_title(every: Sequence[TextLine]) -> bool:
-    """Tell whether a line is a field (合同编号：____) above a title that says what it is the title of."""
+    """Tell whether a line is a field (合同编号：____) or an addressee above a title that says what it is."""
+    if ADDRESSEE.match(every[0].text):
+        return len(every) > 1 and is_title_like(every[1].text)
     if not is_field(every[0].text):
         return False
+    if any(TITLE_LABEL.match(one.text) for one in every[1 : FIELDS + 1]):
+        return True
     below = (SUBTITLE.sub("", one.text) for one in every[1 : FIELDS + 1] if not is_field(one.text))
     return names_kind(next(below, ""))
 
@@ -328,7 +333,7 @@ def read_title_before_preface(text: str, view: str, start: int, end: int) -> Fro
 
 def is_title(words: str, *, last: bool, shared: bool) -> bool:
     """Tell whether words that look like a title are one; on the mark's own line they must name a kind."""
-    if is_note(words) or words[0] in ",,、" or FIELD.match(words):
+    if is_note(words) or words[0] in ",,、" or FIELD.match(words) or ADDRESSEE.match(words):
         return False
     return bool(TITLE_KINDS.search(words)) or len(words) <= LONGEST // 2 if last and shared else True
 

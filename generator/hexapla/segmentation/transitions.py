@@ -167,8 +167,16 @@ def continue_list(
     if ended and not (one.line or one.anew or one.decimal):
         worth += one.weights.after_run_in
     name, last = stack[k]
+    if one.decimal and leaves_number_above(stack[:k], last, one.value):
+        worth += one.weights.orphan
     entry = last if one.value < last and not one.anew else one.mark.last or one.value
     return [(worth, (*stack[:k], (name, entry)))]
+
+
+def leaves_number_above(outer: OpenLists, last: Value, value: Value) -> bool:
+    """Tell whether a decimal goes on under another number than the one that is printed above its list."""
+    above = last[:-1]
+    return value[:-1] != above and any(known == above for _, known in outer)
 
 
 def open_above(

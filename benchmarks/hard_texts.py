@@ -1,18 +1,68 @@
-"""What a careful reader finds in a hard text, against what segmentation finds."""
+"""What a careful reader finds in a hard text, against what segmentation finds.
 
+A case is a file of JSON: its `text`, the `suffix` of its name (`.txt` unless it says another), and `expect`:
+`versions` with `clauses` (`number`, `starts`: how its text begins, `depth`, maybe `ends`, `optional`,
+`number_also`), `title` and `completeness`; `findings`, `findings_not`, `furniture` (words of no clause).
+`alternatives` are other readings that are right, too.
+"""
+
+import json
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from hexapla.model import Clause, Document, Version
+from hexapla.model import Clause, Document, Source, Version
+from hexapla.readers import read_source
 
-__all__ = ["differences"]
+__all__ = ["HardText", "differences", "find_pairs", "number_key", "read_texts", "words_key"]
 
 OUTER = "、﹑.．。()（）[]【】〔〕「」:：︰,，;；*#"
 STOPS = "。.；;，,!?！？"
 BRACKETS = str.maketrans("", "", "()（）[]【】〔〕「」*")
 
 Expected = dict[str, Any]
+
+
+class HardText(NamedTuple):
+    """A text with what a careful reader finds in it."""
+
+    name: str
+    case: Expected
+    source: Source
+
+
+def read_texts(folder: Path) -> list[HardText]:
+    """Read the cases of a folder, by name."""
+    texts = []
+    for path in sorted(folder.glob("*.json")):
+        case = json.loads(path.read_text(encoding="utf-8"))
+        source = read_source(f"{path.stem}{case.get('suffix', '.txt')}", case["text"].encode())
+        texts.append(HardText(path.stem, case, source))
+    return texts
+
+
+def find_pairs(wanted: Sequence[Expected], found: Sequence[Clause]) -> list[tuple[int, int]]:
+    """Pair the clauses that a reader finds with those found, in order, as many as can be.
+
+    Returns the places of both; a clause pairs if its number and the beginning of its text are right.
+    """
+    longest = [[0] * (len(found) + 1) for _ in range(len(wanted) + 1)]
+    same = [[_is(one, clause) for clause in found] for one in wanted]
+    for i in range(len(wanted) - 1, -1, -1):
+        for j in range(len(found) - 1, -1, -1):
+            hit = longest[i + 1][j + 1] + 1 if same[i][j] else 0
+            longest[i][j] = max(hit, longest[i + 1][j], longest[i][j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(wanted) and j < len(found):
+        if same[i][j] and longest[i][j] == longest[i + 1][j + 1] + 1:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif longest[i][j] == longest[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
 
 
 def differences(case: Expected, document: Document) -> list[str]:
@@ -51,7 +101,7 @@ def _in_findings(expected: Expected, document: Document) -> Iterator[str]:
 
 
 def _in_version(wanted: Expected, version: Version, title: str) -> Iterator[str]:
-    if wanted.get("title") and _words(wanted["title"]) not in _words(f"{title}\n{version.title}"):
+    if wanted.get("title") and words_key(wanted["title"]) not in words_key(f"{title}\n{version.title}"):
         yield f"title {version.title!r}, not {wanted['title']!r}"
     if wanted.get("completeness") and wanted["completeness"] != version.completeness.value:
         yield f"{version.completeness.value}, not {wanted['completeness']}"
@@ -73,8 +123,8 @@ def _in_clauses(wanted: Sequence[Expected], found: Sequence[Clause]) -> Iterator
         at += 1
         if one.get("depth") is not None and one["depth"] != clause.depth:
             yield f"{one['number']} {one['starts']} at depth {clause.depth}, not {one['depth']}"
-        if one.get("ends") and not _words(clause.text or clause.heading or "").rstrip(STOPS).endswith(
-            _words(one["ends"])
+        if one.get("ends") and not words_key(clause.text or clause.heading or "").rstrip(STOPS).endswith(
+            words_key(one["ends"])
         ):
             yield f"{one['number']} ends {clause.text[-12:]!r}, not {one['ends']!r}"
     if at < len(found):
@@ -82,10 +132,10 @@ def _in_clauses(wanted: Sequence[Expected], found: Sequence[Clause]) -> Iterator
 
 
 def _is(wanted: Expected, clause: Clause) -> bool:
-    numbers = {_number(each) for each in (wanted["number"], *wanted.get("number_also", []))}
-    begins = (_words(clause.text), _words((clause.heading or "") + clause.text))
-    return _number(clause.number or "") in numbers and any(
-        text.startswith(_words(wanted["starts"])) for text in begins
+    numbers = {number_key(each) for each in (wanted["number"], *wanted.get("number_also", []))}
+    begins = (words_key(clause.text), words_key((clause.heading or "") + clause.text))
+    return number_key(clause.number or "") in numbers and any(
+        text.startswith(words_key(wanted["starts"])) for text in begins
     )
 
 
@@ -94,9 +144,11 @@ def _plain(text: str) -> str:
     return "".join(char for char in text if unicodedata.category(char)[0] not in "ZC")
 
 
-def _words(text: str) -> str:
+def words_key(text: str) -> str:
+    """Fold a text for comparing: without white space and brackets."""
     return _plain(text).translate(BRACKETS)
 
 
-def _number(mark: str) -> str:
+def number_key(mark: str) -> str:
+    """Fold a number for comparing: without white space and outer signs."""
     return _plain(mark).strip(OUTER)
