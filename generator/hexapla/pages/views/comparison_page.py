@@ -34,6 +34,7 @@ from hexapla.pages.views.page_frame import (
 )
 from hexapla.pages.views.period import build_banner
 from hexapla.pages.views.replacements import list_replacements
+from hexapla.pages.views.written_rows import write_row
 from hexapla.reading.affected_reasons import is_affected
 from hexapla.reading.routine import is_routine
 from hexapla.text import make_key
@@ -143,6 +144,7 @@ def build_comparison_values(
         "states": build_picture_legend(layout, rows, base, target),
         "works": describe_works(layout, versions, plain),
         "cite": cite_row(layout, versions, plain),
+        "write_row": write_row,
         "table": list(fold_rows(rows, say, routine=layout.fold)),
         "picture": draw_flow_diagram(layout, (base, target), rows, say),
         "other": other,
