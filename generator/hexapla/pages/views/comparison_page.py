@@ -144,14 +144,13 @@ def build_comparison_values(
         "states": build_picture_legend(layout, rows, base, target),
         "works": describe_works(layout, versions, plain),
         "cite": cite_row(layout, versions, plain),
-        "write_row": write_row,
         "table": list(fold_rows(rows, say, routine=layout.fold)),
         "picture": draw_flow_diagram(layout, (base, target), rows, say),
         "other": other,
     }
     if other is not None:
         tell_other_direction(other, exchanged, tally, values)
-    return values
+    return values | {"write_row": write_row}
 
 
 def tell_other_direction(
