@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from hexapla.alignment import align
+from benchmarks.program_parts import align
 from hexapla.model import Clause, Completeness, Document, Order, Role, Source, Version
 
 __all__ = ["main", "make_document"]

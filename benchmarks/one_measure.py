@@ -12,10 +12,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks.alignment_speed import make_document
+from benchmarks.program_parts import align, compare_all, mark, segment
 from benchmarks.texts import law
-from hexapla import api
-from hexapla.alignment import align
-from hexapla.comparison import compare_all
 
 __all__ = ["MEASURES", "main"]
 
@@ -31,7 +29,7 @@ def align_clauses(size: int) -> Callable[[], object]:
 
 def analyse_versions(size: int) -> Callable[[], object]:
     """So many versions of a law of 300 articles, aligned and compared, every pair."""
-    document = api.segment(*(law(CLAUSES, changed=CHANGED, seed=seed) for seed in range(size)))
+    document = segment(*(law(CLAUSES, changed=CHANGED, seed=seed) for seed in range(size)))
     return lambda: compare_all(align(document))
 
 
@@ -41,16 +39,16 @@ def mark_clauses(size: int) -> Callable[[], object]:
         [line.split("　", 1)[1] for line in law(size, characters=120, changed=1.0, seed=seed).splitlines()]
         for seed in (0, 1)
     )
-    api.diff(old[0], new[0], language="zh")  # what is made once is not measured
-    return lambda: [api.diff(*pair, language="zh") for pair in zip(old, new, strict=True)]
+    mark(old[0], new[0])  # what is made once is not measured
+    return lambda: [mark(*pair) for pair in zip(old, new, strict=True)]
 
 
 def segment_text(size: int) -> Callable[[], object]:
     """A statute of so many thousand characters, cut into clauses."""
     text = law(max(1, min(999, size * 1000 // 66)), changed=0)
     text *= max(1, size * 1000 // len(text))
-    api.segment(law(5))
-    return lambda: api.segment(text)
+    segment(law(5))
+    return lambda: segment(text)
 
 
 MEASURES: Mapping[str, Callable[[int], Callable[[], object]]] = {

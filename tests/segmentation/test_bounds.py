@@ -18,7 +18,7 @@ from hexapla.segmentation import (
     open_ends,
     version_marks,
 )
-from hexapla.segmentation.run_on_versions import EACH_FIRST_MARK
+from hexapla.segmentation.run_on_versions import NAMED_FIRST_MARK
 from segmentation.texts import cut, tiles
 
 LENGTH = 8000
@@ -106,6 +106,6 @@ def test_a_row_of_numbers_at_the_end_is_read_whole() -> None:
 
 
 def test_white_space_before_a_first_number_is_passed_once() -> None:
-    row = " " * 50 + "一、灯笼长明。"
-    assert [found.start() for found in EACH_FIRST_MARK.finditer(row)] == [0]
-    assert EACH_FIRST_MARK.match(row, 20) is None  # else each blank would be tried, with all behind it
+    row = ":" + " " * 50 + "一、灯笼长明。"
+    assert [found.start() for found in NAMED_FIRST_MARK.finditer(row)] == [1]
+    assert NAMED_FIRST_MARK.match(row, 20) is None  # else each blank would be tried, with all behind it

@@ -69,6 +69,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "set_phrases": frozenset({"words"}),
         "wanting": frozenset(
             {"words", "compounds", "particles", "before_verb", "before", "openers", "excepted", "more"}
+            | {"word_after", "verb_after"}
         ),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}

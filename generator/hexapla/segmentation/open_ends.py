@@ -60,8 +60,12 @@ OPENING_PART = compile_lazily(rf"[,;](?:{write_alternation(words_of('wanting', '
 """the last part of a sentence begins with a word that a main clause has to follow: …,但经管理站"""
 EXCEPTED = compile_lazily(rf"(?:{write_alternation(words_of('wanting', 'excepted'))})$")
 """with these words such a part is complete: 但经批准的除外"""
-FUNCTION_WORDS = frozenset("到在向从由对對把将將被于於以经經为為与與和及之入送交回给給")
+FUNCTION_WORDS = frozenset(words_of("wanting", "word_after"))
 """Han characters after which a new word begins"""
+PREPOSITIONS = frozenset(words_of("wanting", "verb_after"))
+"""and those of them that want a verb behind that word: 向港务组报告"""
+LONGEST_PIECE = 3
+"""characters of a word's beginning"""
 ANNOUNCING = compile_lazily(
     rf"(?:{write_words(words_of('lists', 'announcing'))})[^。.;:!?]{{0,60}}:$|"
     rf"(?:{write_words(words_of('lists', 'leaving_open'))}):$",
@@ -169,27 +173,43 @@ def check_last_latin_word(word: str, tail: str, clauses: Sequence[Clause]) -> st
 
 
 def is_cut_han(tail: str, clauses: Sequence[Clause]) -> bool:
-    """Tell whether the last Han character begins a word that the text else never writes without its next.
+    """Tell whether the last Han characters begin a word that the text else never writes without its next.
 
-    Only after a character that ends its own word (到礼, where the text has 到礼堂): otherwise nothing
-    tells where a word begins, and 解释 would be taken for the beginning of 解释权.
+    Only after a character that ends its own word: otherwise nothing tells where a word begins, and 解释 would
+    be taken for the beginning of 解释权. One character counts where the text has it behind the same word
+    (到礼, as in 到礼堂), several where a verb is wanted behind them too (向港务, as in 港务组).
     """
-    pair = tail[-2:]
-    if pair[:1] not in FUNCTION_WORDS or not "\u4e00" <= pair[1:] <= "\u9fff":
-        return False
-    after = set()
-    seen = False
+    for length in range(1, LONGEST_PIECE + 1):
+        lead, piece = tail[-length - 1 : -length], tail[-length:]
+        if not all("\u4e00" <= sign <= "\u9fff" for sign in piece):
+            return False
+        known = FUNCTION_WORDS if length == 1 else PREPOSITIONS
+        before = tail[:-length]
+        if lead not in known or (length > 1 and before.endswith(WORDS_WITH_THEIR_ENDS)):
+            continue
+        after, led = find_following_signs(piece, lead if length == 1 else "", clauses)
+        if led and len(after) == 1 and all("\u4e00" <= sign <= "\u9fff" for sign in after):
+            return True
+    return False
+
+
+def find_following_signs(piece: str, lead: str, clauses: Sequence[Clause]) -> tuple[set[str], bool]:
+    """Return what follows a piece wherever else a version has it, and whether `lead` precedes it once."""
+    after = set[str]()
+    led = False
     for clause in clauses:
-        text = fold_print(clause.text).rstrip() if pair[1] in clause.text else ""
-        stop = len(text) - 1 if clause is clauses[-1] else len(text)
-        after |= {text[at + 1 : at + 2] for at in find_character(text, pair[1], stop)}
-        seen = seen or pair in text[:stop]
-    return seen and len(after) == 1 and all("\u4e00" <= sign <= "\u9fff" for sign in after)
+        text = fold_print(clause.text).rstrip() if piece in clause.text else ""
+        stop = len(text) - len(piece) if clause is clauses[-1] else len(text)
+        for at in find_piece(text, piece, stop):
+            end = at + len(piece)
+            after.add(text[end : end + 1])
+            led = led or text.startswith(lead, max(0, at - len(lead)))
+    return after, led
 
 
-def find_character(text: str, sign: str, stop: int) -> list[int]:
-    """Return where a character stands in a text."""
-    return [found.start() for found in re.finditer(re.escape(sign), text[:stop])]
+def find_piece(text: str, piece: str, stop: int) -> list[int]:
+    """Return where a piece stands in a text before a place."""
+    return [found.start() for found in re.finditer(re.escape(piece), text[:stop])]
 
 
 def check_last_list(clauses: Sequence[Clause]) -> str | None:

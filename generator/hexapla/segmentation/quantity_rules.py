@@ -91,8 +91,10 @@ PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期�
 NUMERAL_LIST = compile_lazily(r"[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]|[为是和及或至到])")
 """一、三、五为单日: numbers and no clause"""
 UNITS = write_alternation(word for word in words_of("count", "units") if UNSPACED.match(word))
-ABOUT_SO_MANY = compile_lazily(rf"[一二三四五六七八]、[三五七八九](?:{UNITS})")
-"""三、五册: two numerals of one count"""
+ABOUT_SO_MANY = compile_lazily(
+    rf"(?:[一二]、三|[一二三四]、五|[一二三四五六]、七|[一二三四五六七]、八|[一二三四五六七八]、九)(?:{UNITS})"
+)
+"""三、五册: two numerals of one count, the greater behind the smaller; 三、三户联保 is a clause"""
 THOUSANDS = re.compile(r"[〇一二三四五六七八九]{1,3}、[〇一二三四五六七八九]{3}(?=、|\W|[円圓圆元]|$)")
 """一二五、九二〇: an amount whose thousands are parted"""
 UP_TO = compile_lazily(

@@ -42,9 +42,11 @@ COUNTED = (
     r"[-—–·•|] ?(\d{1,4}) ?[-—–·•|]"
 )
 COUNTER = compile_lazily(
-    rf"(?:{COUNTED}|\s{{2,}}(?:\d{{1,2}}-)?(?P<after>\d{{1,4}}))$|^(?:{COUNTED}|(?P<before>\d{{1,4}})\s{{2,}})",
+    rf"(?:{COUNTED}|\s{{2,}}(?:\d{{1,2}}-)?(?P<after>\d{{1,4}}))$|^(?:{COUNTED}|(?P<before>\d{{1,4}})\s{{2,}})|"
+    r"\s{2,}(\d{1,4})(?= ?/ ?\d{1,4}$)",
     re.IGNORECASE,
 )
+"""a page number; behind a stroke stands how many pages there are, which is the same on all of them"""
 WORD = compile_lazily(r"\w+")
 BRACKETED_LINE = compile_lazily(r"[(\[【〔].*[)\]】〕]$")
 FEWEST_REPEATS = 3

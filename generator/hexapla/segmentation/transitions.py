@@ -151,7 +151,7 @@ def continue_own_list(
         going.append((opened, (*stack[:settled], entry)))
     lowest = SCHEMES_BY_NAME[stack[-1][0]]
     below = lowest.decimal or (lowest.level is Level.ITEM and one.line and stack[k][1] != one.value)
-    if one.first and below and not one.decimal and clear.announced:
+    if one.first and below and k < len(stack) - 1 and not one.decimal and clear.announced:
         # 1 … 3.1.2 … as follows: 1 …, or 4. … d) … as follows: 1. …: the outermost form further down
         opened = score_opening(stack, counted, one, strength) - (one.weights.upward if lowest.decimal else 0)
         going.append((opened, (*stack, entry)))

@@ -34,7 +34,7 @@ LATIN_PARTS = write_alternation(
 HAN_PARTS = write_alternation(word for word in words_of("versions", "parts") if UNSPACED.match(word))
 EDITIONS = write_alternation(words_of("versions", "editions"))
 MARKS = compile_lazily(
-    rf"【 *(?P<boxed>第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
+    rf"【 *(?P<boxed>第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|(?:{HAN_PARTS}) *(?P<c>{N})) *】[ \x1f]*:?|"
     rf"(?:(?<=\n)|\A)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|"
     rf"(?:{HAN_PARTS}) *(?P<f>{N})|(?:{LATIN_PARTS}) +(?P<g>{LATIN})|(?P<h>{NTH}) (?i:{EDITIONS}))"
     rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*"
@@ -49,9 +49,9 @@ TITLED = compile_lazily(
 MONTHS = write_alternation(word for same in words_of("months", "names") for word in same.split("/"))
 DATE_LEADS = write_alternation(words_of("versions", "date_leads"))
 STAGE = compile_lazily(
-    rf"(?:{write_phrases(words_of('versions', 'stages'))})|"
+    rf"(?:{write_phrases(words_of('versions', 'stages'))})|(?:19|20)\d\d (?:{EDITIONS})|"
     rf"(?:{write_alternation(words_of('versions', 'dated'))})(?: (?:{DATE_LEADS}))?:? "
-    rf"(?:[^\W_][\w ./-]{{0,16}}(?:19|20)\d\d|\d{{1,2}}\.? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})|"
+    rf"(?:(?:[^\W_][\w ./-]{{0,16}})?(?:19|20)\d\d|\d{{1,2}}\.? (?:{MONTHS})|(?:{MONTHS}) \d{{1,2}})|"
     rf"(?:{write_alternation(words_of('versions', 'numbered'))}) \d{{1,3}}(?:\.\d{{1,3}})?,? "
     r"[^\W_][\w ./-]{0,24}(?:19|20)\d\d|"
     r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版本?|文本|稿|(?:修[订訂改正]|修正|通过|公布|发布)(?:版|稿|本|文本))",
