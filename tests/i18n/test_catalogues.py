@@ -12,7 +12,8 @@ from fluent.syntax.visitor import Visitor
 
 import hexapla
 from hexapla.findings import FINDING_KINDS, Finding, Severity, make_finding
-from hexapla.i18n import LANGUAGES, load_messages, translate_finding
+from hexapla.i18n import LANGUAGES, dump_message_forms, load_messages, translate_finding
+from hexapla.i18n.message_forms import write_message_forms
 
 
 def names(language: str) -> list[str]:
@@ -234,3 +235,8 @@ def test_nothing_was_left_in_english() -> None:
         found = Variables()
         found.visit(message)
         assert set(re.findall(r"[A-Za-z]{3,}", found.text)) <= NAMES, name
+
+
+def test_forms_that_were_kept_are_those_that_would_be_made() -> None:
+    dump_message_forms.cache_clear()
+    assert dump_message_forms() == write_message_forms()

@@ -1,5 +1,6 @@
 """Messages as forms without choices, by which a sentence in one language is known and said in another."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from functools import cache
@@ -8,6 +9,7 @@ from typing import Any
 
 from fluent.syntax import FluentParser, ast
 
+from hexapla.bytecode_folder import keep_beside_code, read_kept
 from hexapla.i18n.catalogues import LANGUAGES, read_catalogue
 
 Form = tuple[str, dict[str, str]]
@@ -16,6 +18,8 @@ TERMINAL = tuple(
     f"{name}-" for name in "cli doctor explain error command export mapping replacement profile".split()
 )
 """beginnings of names of messages that no page shows: of the terminal, of tables, workbooks and the feed"""
+KEPT = "message-forms"
+"""name under which the forms are kept"""
 
 
 @cache  # the same for every site that a process builds
@@ -23,7 +27,20 @@ def dump_message_forms() -> str:
     """Return the forms of all messages in all languages, as JSON: language, name of the message, forms.
 
     A message that is said otherwise of parallel texts is there twice, the second time as `name.parallel`.
+    Kept beside the program's bytecode as long as no message changes: to parse them takes half a second.
     """
+    written = [list(read_catalogue(language).items()) for language in LANGUAGES]
+    made_of = hashlib.sha256(json.dumps([TERMINAL, written]).encode()).digest()
+    kept = read_kept(KEPT, made_of)
+    if isinstance(kept, str):
+        return kept
+    made = write_message_forms()
+    keep_beside_code(KEPT, made_of, made)
+    return made
+
+
+def write_message_forms() -> str:
+    """Return the forms, parsed anew."""
     made = {language: dict(list_message_forms(language)) for language in LANGUAGES}
     shared = set.intersection(*(set(each) for each in made.values()))
     kept = {

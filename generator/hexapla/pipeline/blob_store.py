@@ -72,7 +72,7 @@ class BlobStore:
         if not DIGEST.fullmatch(digest):
             raise DamagedBlob(digest)
         folder = self.fallback if self.fallback and digest in self._diverted else self.folder
-        return folder / digest[:2] / digest
+        return folder.joinpath(digest[:2], digest)
 
     def put(self, data: bytes) -> str:
         """Put bytes away and return their SHA-256. What is there already, whole, stays."""

@@ -44,15 +44,17 @@ HOSTS: Final = (
 
 def measure_site(folder: Path) -> SiteSize:
     """Measure the files of a folder."""
-    sizes = [
-        (path.stat().st_size, path.relative_to(folder).as_posix())
-        for place, _, names in os.walk(folder)
-        for path in (Path(place, name) for name in names)
-    ]
-    largest, name = max(sizes, default=(0, ""))
+    sizes = [(os.stat(path).st_size, path) for path in list_paths(folder)]  # noqa: PTH116 - tens of thousands
+    largest, path = max(sizes, default=(0, ""))
+    name = Path(path).relative_to(folder).as_posix() if path else ""
     return SiteSize(
         files=len(sizes), octets=sum(size for size, _ in sizes), largest=largest, largest_name=name
     )
+
+
+def list_paths(folder: Path) -> Iterator[str]:
+    """Yield the places of all files of a folder, as texts."""
+    return (os.path.join(place, name) for place, _, names in os.walk(folder) for name in names)  # noqa: PTH118 - as above
 
 
 def describe_limits(size: SiteSize) -> Iterator[str]:

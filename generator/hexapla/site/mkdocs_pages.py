@@ -26,7 +26,6 @@ from hexapla import collection, pages, search
 from hexapla.collection import CollectionSurvey
 from hexapla.comparison import load_word_segmenter
 from hexapla.errors import HexaplaError
-from hexapla.findings import Severity
 from hexapla.model import File as ModelFile
 from hexapla.pages import uris
 from hexapla.pages.compiled_templates import keep_theme_templates
@@ -46,6 +45,8 @@ from hexapla.pipeline import (
 from hexapla.site import former_addresses, manifest
 from hexapla.site.csp import describe_unlisted, write_policy
 from hexapla.site.edit_address import find_edit_address, find_new_file_address
+from hexapla.site.framed_pages import TEMPLATE, add_frames, can_frame_pages, mark_ready
+from hexapla.site.logged_findings import log_findings
 from hexapla.site.manifest import README, write_readme
 from hexapla.site.mkdocs_language import interface_language, states_language
 from hexapla.site.page_sections import split_sections
@@ -97,6 +98,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         self._builds = 0
         """builds under way: a plugin for languages builds once more inside of each"""
         self._env: Environment | None = None
+        self._frame: dict[str, str] = {}
+        """names the template of generated pages, where the theme need not be asked for each"""
         self._former = former_addresses.FormerAddresses()
 
     def load_config(
@@ -204,7 +207,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
                 context.close_workers()
             except (HexaplaError, OSError) as error:
                 raise PluginError(str(error)) from error
-            log_findings(self.site)
+            log_findings(self.site, log)
         self._epoch_before = os.environ.get(EPOCH)
         # The only date in MkDocs' output is the sitemap's; it must not be the clock's.
         os.environ.setdefault(EPOCH, str(find_epoch(self.site)))
@@ -240,6 +243,12 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             files.append(File.generated(config, ASSETS + name, abs_src_path=path))
         return files
 
+    def on_nav(self, nav: "Navigation", *, config: MkDocsConfig, files: Files) -> "Navigation":
+        """Tell MkDocs that the generated pages hold no Markdown, but for those that the user navigates to."""
+        mark_ready(files, self._pages.keys() - {page.file.src_uri for page in nav.pages}, config)
+        self._frame = {"template": TEMPLATE} if can_frame_pages(config) else {}
+        return nav
+
     def redirects(self, config: MkDocsConfig) -> Iterator[ModelFile]:
         """Yield what leads on from former addresses; nobody has a link into a folder on a disk."""
         if self.site and not self.config.offline:
@@ -263,6 +272,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
         """Put our box into the header, words into the page for wrong addresses; compile nothing twice."""
         keep_theme_templates(env)
+        add_frames(env)
         add_lost_page(env, interface_language(config))
         if is_box_ours(config, wanted=self.config.search_box, offline=self.config.offline):
             add_search_box(config, env, interface_language(config))
@@ -278,6 +288,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
                 "description": escape(kept.description) or title,
                 "hide": ["navigation", "toc"],
                 "search": {"exclude": True},
+                **self._frame,
             }
         return markdown
 
@@ -382,16 +393,3 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Rebuild when a source text changes."""
         server.watch(str(self.sources(config)))
         return server
-
-
-def log_findings(site: BuiltSite) -> None:
-    """Say failures and findings in MkDocs' log, so that its strict mode counts them."""
-    for failure in site.failures:
-        for problem in failure.problems:
-            log.error("%s: %s", failure.id, problem)
-    for problem in site.ignored:
-        log.info("%s", problem)
-    for summary in site.documents:
-        for finding in summary.findings:
-            if finding.severity.rank >= Severity.WARNING.rank:
-                log.warning("%s: %s", summary.id, finding.message)

@@ -34,6 +34,7 @@ from hexapla.pages.views.page_frame import (
 )
 from hexapla.pages.views.period import build_banner
 from hexapla.pages.views.replacements import list_replacements
+from hexapla.pages.views.written_rows import write_row
 from hexapla.reading.affected_reasons import is_affected
 from hexapla.reading.routine import is_routine
 from hexapla.text import make_key
@@ -149,7 +150,7 @@ def build_comparison_values(
     }
     if other is not None:
         tell_other_direction(other, exchanged, tally, values)
-    return values
+    return values | {"write_row": write_row}
 
 
 def tell_other_direction(

@@ -11,6 +11,7 @@ from hexapla.pages.templating import STYLES, build_assets, fill_template
 from hexapla.pages.views.comparison_page import build_column_head
 from hexapla.pages.views.comparison_table import ComparisonTable
 from hexapla.pages.views.display_rows import DisplayRow
+from hexapla.pages.views.written_rows import write_row
 from hexapla.units import Unit, shorten_text
 
 
@@ -70,6 +71,7 @@ class ReviewPages:
             state=state,
             count=len(self.links),
             link=link and self.tell(link),
+            write_row=write_row,
         )
 
     def tell(self, link: Link) -> dict[str, object]:
