@@ -64,9 +64,7 @@ def built(staged: Path, target: Path, builder: str, theme: str) -> Path:
     [
         *((each, "material") for each in BUILDERS),
         ("mkdocs", "mkdocs"),
-        pytest.param(
-            "mkdocs", "readthedocs", marks=pytest.mark.slow
-        ),  # puts texts on a page as `mkdocs` does
+        ("mkdocs", "readthedocs"),
     ],
 )
 def test_other_builders_make_the_same_texts_and_no_markup_of_them(
