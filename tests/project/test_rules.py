@@ -32,8 +32,8 @@ def parse(path: Path) -> ast.Module:
 CORE = set(
     "amending annotations reading readers segmentation alignment comparison reuse pairs paratexts".split()
     + "plan references units levels model archive errors findings i18n language languages".split()
-    + "bytecode_folder cycle_collection lazy_names lazy_patterns optional_programs pattern_codes phrases".split()
-    + "sequences text version".split()
+    + "bytecode_folder cycle_collection lazy_names lazy_patterns optional_programs pattern_codes".split()
+    + "phrases sequences text version".split()
 )
 """layers 0 to 4"""
 
