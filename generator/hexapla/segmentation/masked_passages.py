@@ -20,7 +20,9 @@ NOTE_LINE = compile_lazily(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(
 NOTE_REFERENCE = compile_lazily(
     rf"[{RAISED}](?<=[^\s{RAISED}].)(?<!\bm.)(?<!\b[kcdm]m.)[{RAISED}]*(?![a-zA-Z{RAISED}])"
 )
-BOOK_TITLE = compile_lazily(r"(?<=《)[^《》〈〉\n]{0,60}(?:[第(\d]|[一二三四五六七八九十]、)[^《》\n]{0,60}(?=》)")
+BOOK_TITLE = compile_lazily(
+    r"(?<=《)[^《》〈〉\n]{0,60}(?:[第(\d]|[一二三四五六七八九十]、)[^《》\n]{0,60}(?=》)"
+)
 SERIAL_NUMBER = compile_lazily(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[IVX]{1,5}")
 QUOTATION_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
 LINE = compile_lazily(r"[^\n]+")
