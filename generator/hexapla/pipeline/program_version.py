@@ -21,14 +21,15 @@ SHARED_MODULES = tuple(
 STAGES: dict[str, tuple[str, ...]] = {
     "read": (*SHARED_MODULES, "readers", "archive"),
     "segment": (*SHARED_MODULES, "segmentation"),
-    "align": (*SHARED_MODULES, "alignment"),
-    "compare": (*SHARED_MODULES, "comparison"),
+    "align": (*SHARED_MODULES, "alignment", "cycle_collection"),
+    "compare": (*SHARED_MODULES, "comparison", "cycle_collection"),
     "reuse": (
         *(*SHARED_MODULES, "readers", "archive", "collection", "segmentation", "reuse"),
         *(
             "alignment",
             "amending",
             "comparison",
+            "cycle_collection",
             "git",
             "output",
             "pairs",
